@@ -1,0 +1,1 @@
+"""Liandong Hub: engines and edges."""
