@@ -1,0 +1,1 @@
+"""Transports: how a record travels, without knowing what it says."""

@@ -1,0 +1,204 @@
+"""How a field is declared: once, with its column, its words, its disclosure class and its mask.
+
+From a declaration come the database column, the GraphQL field and its description, inbound validation, filters, the
+disclosure class that sharing agreements speak of, and the mask. A field declared without :func:`shared` is private
+to the hub: it has no GraphQL field and never leaves.
+"""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, ClassVar, Self
+
+import sqlalchemy as sa
+from pydantic import AfterValidator
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlmodel import Field, SQLModel
+
+
+class Code(StrEnum):
+    """A value of a code table, with its Chinese and English label."""
+
+    zh: str
+    en: str
+
+    def __new__(cls, value: str, zh: str, en: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.zh = zh
+        member.en = en
+        return member
+
+
+class Level(StrEnum):
+    """Sensitivity of a field (domain.md §5.3)."""
+
+    L1 = "L1"
+    L2 = "L2"
+    L3 = "L3"
+    L4 = "L4"
+
+
+class FieldClass(StrEnum):
+    """What sharing agreements speak of (domain.md §5.2)."""
+
+    F1 = "F1"
+    F2 = "F2"
+    F3 = "F3"
+    F4 = "F4"
+    F5 = "F5"
+    F6 = "F6"
+    F7 = "F7"
+    F8 = "F8"
+    F9 = "F9"
+    F9B = "F9b"
+    F15 = "F15"
+    ROW = "ROW"
+    """The class depends on the row; see :class:`RowClass`."""
+    OPEN = "OPEN"
+    """Reference data every authenticated member may read."""
+
+
+class Mask(StrEnum):
+    """Masked forms of domain.md §5.3. ``HIDE`` has no masked form: masked means withheld."""
+
+    HIDE = "hide"
+    NAME = "name"
+    ID_NUMBER = "id_number"
+    PHONE = "phone"
+    AMOUNT_BAND = "amount_band"
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the hub knows of a shared field beside its column."""
+
+    zh: str
+    en: str
+    of: FieldClass
+    level: Level
+    mask: Mask = Mask.HIDE
+    status: bool = False
+    """Part of what a reader at treatment S (status, result and dates only) may see."""
+    sql: str | None = None
+    """A derived field: SQL over the row alias ``{t}``; it has no column of its own."""
+    code: type[Code] | None = None
+    money: bool = False
+    key: bool = False
+    """A natural key: the entity can be looked up by it."""
+    plain: bool = True
+    """May stand in filters and orderings (never where it can be masked or withheld)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowClass:
+    """The disclosure class of a row, by the value of one of its columns."""
+
+    column: str
+    classes: Mapping[str, FieldClass]
+    otherwise: FieldClass
+
+
+def shared(
+    zh: str,
+    en: str,
+    *,
+    of: FieldClass = FieldClass.F1,
+    level: Level = Level.L2,
+    mask: Mask = Mask.HIDE,
+    status: bool = False,
+    sql: str | None = None,
+    key: bool = False,
+    **column: Any,
+) -> Any:
+    """Declare a shared field: its words, disclosure class, level and mask; the rest goes to the column."""
+    return _field(Shared(zh, en, of, level, mask, status, sql, key=key), **column)
+
+
+def code(table: type[Code], zh: str, en: str, **options: Any) -> Any:
+    """Declare a field that holds a value of a code table; the value is stored, not the member's name."""
+    return _typed(sa.String(40), zh, en, code=table, **options)
+
+
+def money(zh: str, en: str, **options: Any) -> Any:
+    """Declare a sum in yuan with two decimals."""
+    return _typed(sa.Numeric(14, 2), zh, en, money=True, max_digits=14, decimal_places=2, **options)
+
+
+def instant(zh: str, en: str, **options: Any) -> Any:
+    """Declare a moment, stored in UTC."""
+    return _typed(sa.DateTime(timezone=True), zh, en, **options)
+
+
+def many(zh: str, en: str, **options: Any) -> Any:
+    """Declare a list of short texts."""
+    return _typed(ARRAY(sa.Text()), zh, en, default_factory=list, **options)
+
+
+def _typed(sa_type: Any, zh: str, en: str, *, code: type[Code] | None = None, money: bool = False, **options: Any) -> Any:
+    names = ("of", "level", "mask", "status", "sql", "key")
+    words = {name: options.pop(name) for name in names if name in options}
+    words.setdefault("of", FieldClass.F1)
+    words.setdefault("level", Level.L2)
+    return _field(Shared(zh, en, code=code, money=money, **words), sa_type=sa_type, **options)
+
+
+def _field(words: Shared, **column: Any) -> Any:
+    info = Field(description=f"{words.zh} {words.en}", **column)
+    info.metadata.append(words)
+    return info
+
+
+def _aware(value: datetime) -> datetime:
+    if value.tzinfo is None:
+        raise ValueError("an instant needs a time zone")
+    return value.astimezone(UTC)
+
+
+Aware = AfterValidator(_aware)
+"""Annotation for instants that come from outside."""
+
+
+class Entity(SQLModel):
+    """What every shared record carries (domain.md §4)."""
+
+    plural: ClassVar[str]
+    zh: ClassVar[str]
+    en: ClassVar[str]
+    row_class: ClassVar[RowClass | None] = None
+    order: ClassVar[tuple[str, ...]] = ("id",)
+    """Default order of lists; ``id`` is always the last tie-break."""
+    rows_of: ClassVar[FieldClass] = FieldClass.F1
+    """Class that decides whether a row may be seen at all, where the row has no class of its own."""
+
+    id: uuid.UUID = shared("内部编号", "internal id", of=FieldClass.OPEN, primary_key=True)
+    matter_id: uuid.UUID | None = Field(default=None, index=True)
+    owner_agency: str = shared("产生机关", "agency that produced the record", of=FieldClass.OPEN, max_length=12)
+    version: int = shared("版本", "version, raised by one on each change", of=FieldClass.OPEN, default=1)
+    source_system: str = shared("来源系统", "source system", of=FieldClass.OPEN, max_length=40)
+    source_id: str = Field(max_length=200)
+    adapter_version: str = Field(default="", max_length=20)
+    received_at: datetime = instant("收到时间", "when the hub received the present version", of=FieldClass.OPEN)
+    assumed: list[str] = many("推定字段", "fields the source does not give and the hub assumed", of=FieldClass.OPEN)
+    created_at: datetime = Field(sa_type=sa.DateTime(timezone=True))  # type: ignore[call-overload]
+    updated_at: datetime = instant("更新时间", "when this record last changed in the hub", of=FieldClass.OPEN)
+    row_hash: str = Field(default="", max_length=64)
+
+
+Money = Decimal
+
+
+def shared_fields(entity: type[SQLModel]) -> dict[str, Shared]:
+    """The shared fields of an entity by attribute name, in declaration order."""
+    found: dict[str, Shared] = {}
+    for name, info in entity.model_fields.items():
+        for item in info.metadata:
+            if isinstance(item, Shared):
+                found[name] = item
+    derived: Mapping[str, tuple[Any, Shared]] = getattr(entity, "derived", {})
+    for name, (_, words) in derived.items():
+        found[name] = words
+    return found
