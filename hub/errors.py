@@ -34,6 +34,9 @@ class HubError(Exception):
         self.parameters = parameters
         super().__init__(self.code)
 
+    def __str__(self) -> str:
+        return f"{self.code}: {self.message}"
+
     @property
     def message(self) -> Text:
         """What is wrong."""

@@ -1,0 +1,1 @@
+"""PostgreSQL: the only place that opens connections, selects entity tables and commits."""

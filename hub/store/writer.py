@@ -1,0 +1,108 @@
+"""The one writer of entity tables: validates, numbers versions, hashes rows, finds rows for engines."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+import orjson
+from pydantic import ValidationError
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import SQLModel, col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from hub import clock
+from hub.errors import Conflict, InvalidInput
+from hub.store.ids import new_id
+from schema.fields import Entity
+
+E = TypeVar("E", bound=Entity)
+M = TypeVar("M", bound=SQLModel)
+
+_BOOKKEEPING = frozenset({"row_hash", "updated_at", "received_at", "version", "created_at", "adapter_version"})
+
+
+class Writer:
+    """Writes entities inside one transaction."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def one(self, entity: type[M], *, lock: bool = False, **equals: Any) -> M | None:
+        """The row with these values, locked until the end of the transaction if asked; None if there is none."""
+        statement = select(entity).where(*(col(getattr(entity, name)) == value for name, value in equals.items()))
+        if lock:
+            statement = statement.with_for_update()
+        return (await self._session.exec(statement.limit(1))).first()
+
+    async def all(self, entity: type[M], *, order: Sequence[str] = ("id",), **equals: Any) -> Sequence[M]:
+        """All rows with these values (a tuple means: one of them)."""
+        statement = select(entity)
+        for name, value in equals.items():
+            column = col(getattr(entity, name))
+            statement = statement.where(column.in_(value) if isinstance(value, tuple) else column == value)
+        return (await self._session.exec(statement.order_by(*(col(getattr(entity, name)) for name in order)))).all()
+
+    async def add(self, entity: type[E], values: Mapping[str, Any]) -> E:
+        """Insert a new row; a row with the same key is a Conflict.
+
+        ``values`` must give ``owner_agency``, ``source_system`` and ``source_id``.
+        """
+        now = clock.now()
+        filled = {"id": new_id(), "received_at": now, "created_at": now, "updated_at": now, **values}
+        row = _validated(entity, filled)
+        row.row_hash = row_hash(row)
+        try:
+            async with self._session.begin_nested():
+                self._session.add(row)
+        except IntegrityError as error:
+            raise Conflict("ALREADY_EXISTS", entity=entity.zh, entity_en=entity.en) from error
+        return row
+
+    async def change(self, row: E, values: Mapping[str, Any], *, expected_version: int | None = None) -> bool:
+        """Change a row; True if anything changed. The row must have been read with ``lock``.
+
+        Raises Conflict if ``expected_version`` is not the present one.
+        """
+        if expected_version is not None and row.version != expected_version:
+            raise Conflict("VERSION_CONFLICT", expected=expected_version, present=row.version)
+        candidate = _validated(type(row), {**row.model_dump(), **values})
+        changed = {name: getattr(candidate, name) for name in values if getattr(candidate, name) != getattr(row, name)}
+        if not changed.keys() - _BOOKKEEPING:
+            return False
+        for name, value in changed.items():
+            setattr(row, name, value)
+        row.version += 1
+        row.updated_at = clock.now()
+        row.row_hash = row_hash(row)
+        self._session.add(row)
+        await self._session.flush()
+        return True
+
+    async def number(self, series: str, year: int) -> int:
+        """The next number of a yearly series, gap-free within committed transactions."""
+        result = await self._session.execute(
+            text(
+                "INSERT INTO number_series (series, year, last) VALUES (:series, :year, 1)"
+                " ON CONFLICT (series, year) DO UPDATE SET last = number_series.last + 1 RETURNING last"
+            ),
+            {"series": series, "year": year},
+        )
+        return int(result.scalar_one())
+
+
+def row_hash(row: SQLModel) -> str:
+    """SHA-256 of the row's content, hex; bookkeeping of the hub is left out."""
+    content = row.model_dump(mode="json", exclude=set(_BOOKKEEPING))
+    return hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def _validated(entity: type[E], values: Mapping[str, Any]) -> E:
+    try:
+        return entity.model_validate(values)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise InvalidInput("INVALID_FIELD", field=name, name=name, kind=first["type"]) from error
+
+
