@@ -1,0 +1,143 @@
+"""Running limits of a case: started, met, paused and made void by acts, and counted again when asked."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from hub.clock import legal_day, start_of
+from hub.lifecycle.acts import Act
+from hub.lifecycle.calendar import Calendar
+from hub.lifecycle.counting import Due, due, lateness
+from hub.store.writer import Writer
+from schema.codes import AgencyCode
+from schema.deadline import CaseEvent, Deadline
+from schema.fields import Entity
+from schema.limits import Unit, limit
+from schema.lifecycle import Clock, ClockAct
+
+_OWNERS = {
+    "INSP": AgencyCode.HRSS,
+    "HRSS": AgencyCode.HRSS,
+    "HRSS head": AgencyCode.HRSS,
+    "PSB": AgencyCode.PSB,
+    "PROC": AgencyCode.PROC,
+    "ENF": AgencyCode.COURT,
+    "COURT": AgencyCode.COURT,
+}
+"""Agency behind an owner as the list of limits names it; ``all`` means whoever acted."""
+
+
+class Deadlines:
+    """Applies the clock effects of acts."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        self._calendar = calendar
+
+    async def apply(self, write: Writer, case: Entity, event: CaseEvent, act: Act, clocks: tuple[Clock, ...]) -> None:
+        """Apply the effects an act has on the limits of its case."""
+        for clock in clocks:
+            if not self._concerns(clock, case, act):
+                continue
+            if clock.act is ClockAct.START:
+                await self.start(write, case, event, act, clock.rule)
+                continue
+            for deadline in await self.running(write, case, clock.rule):
+                await self._effect(write, deadline, clock.act, act)
+
+    async def start(
+        self, write: Writer, case: Entity, event: CaseEvent, act: Act, rule: str, subject: str | None = None
+    ) -> Deadline | None:
+        """Start a limit at an act; None where no limit was in force or nothing can be counted."""
+        found = limit(rule)
+        if act.undated or not found.runs or (found.in_force_on and legal_day(act.occurred_at) < found.in_force_on):
+            return None
+        occurred = act.occurred
+        if found.unit is Unit.H and not isinstance(occurred, datetime):
+            # Only the day is known: hours are counted from its end, in favour of whoever must act.
+            occurred = start_of(occurred + timedelta(days=1))
+        elif found.unit is not Unit.H:
+            occurred = legal_day(act.occurred_at)
+        counted = due(found, occurred, calendar=self._calendar)
+        return await write.add(
+            Deadline,
+            {
+                "matter_id": case.matter_id,
+                "owner_agency": event.owner_agency,
+                "source_system": act.source.system,
+                "source_id": act.source.record,
+                "adapter_version": act.source.adapter_version,
+                "assumed": ["started_at"] if act.assumed else [],
+                "case_type": type(case).__name__,
+                "case_id": case.id,
+                "rule": found.key,
+                "kind": found.kind,
+                "duty_zh": found.duty_zh or found.duty,
+                "duty_en": found.duty_en or found.duty,
+                "law": found.law,
+                "article": found.article,
+                "certainty": found.certainty,
+                "owner": _OWNERS.get(found.owner, AgencyCode(event.by_agency)),
+                "start_event_id": event.id,
+                "subject_key": act.subject if subject is None else subject,
+                "started_at": occurred if isinstance(occurred, datetime) else start_of(occurred),
+                **_counted(counted),
+            },
+        )
+
+    async def running(self, write: Writer, case: Entity, rule: str, subject: str | None = None) -> list[Deadline]:
+        """Limits of this rule on this case that are neither met nor void."""
+        equals: dict[str, Any] = {"case_id": case.id, "rule": limit(rule).key, "met_at": None, "void_at": None}
+        if subject is not None:
+            equals["subject_key"] = subject
+        return list(await write.all(Deadline, order=("due_at", "id"), **equals))
+
+    async def meet(self, write: Writer, deadline: Deadline, when: date | datetime) -> None:
+        """Record that what the limit asked for was done."""
+        late = lateness(self.count(deadline), when, calendar=self._calendar)
+        await write.change(
+            deadline,
+            {
+                "met_at": when if isinstance(when, datetime) else start_of(when),
+                "late": late.amount,
+                "late_zh": late.words.zh,
+                "late_en": late.words.en,
+            },
+        )
+
+    def count(self, deadline: Deadline) -> Due:
+        """Count a stored limit again, with its pauses."""
+        found = limit(deadline.rule)
+        start = deadline.started_at if found.unit is Unit.H else legal_day(deadline.started_at)
+        paused = tuple((date.fromisoformat(a), date.fromisoformat(b) if b else None) for a, b in deadline.pauses)
+        return due(found, start, calendar=self._calendar, paused=paused)
+
+    async def _effect(self, write: Writer, deadline: Deadline, effect: ClockAct, act: Act) -> None:
+        day = legal_day(act.occurred_at)
+        hours = limit(deadline.rule).unit is Unit.H
+        if effect is ClockAct.MEET:
+            await self.meet(write, deadline, act.occurred if hours else day)
+        elif effect is ClockAct.VOID:
+            await write.change(deadline, {"void_at": act.occurred_at})
+        elif effect is ClockAct.PAUSE and deadline.paused_on is None:
+            await self._recount(write, deadline, [*deadline.pauses, [day.isoformat(), None]], day)
+        elif effect is ClockAct.RESUME and deadline.paused_on is not None:
+            last = [deadline.pauses[-1][0], day.isoformat()]
+            await self._recount(write, deadline, [*deadline.pauses[:-1], last], None)
+
+    async def _recount(self, write: Writer, deadline: Deadline, pauses: list[Any], paused_on: date | None) -> None:
+        again = deadline.model_copy(update={"pauses": pauses})
+        await write.change(deadline, {"pauses": pauses, "paused_on": paused_on, **_counted(self.count(again))})
+
+    def _concerns(self, clock: Clock, case: Entity, act: Act) -> bool:
+        values = {**case.model_dump(include=set(clock.when)), **act.fields, **act.facts}
+        return all(str(values.get(name)) in allowed for name, allowed in clock.when.items())
+
+
+def _counted(counted: Due) -> dict[str, Any]:
+    return {
+        "due_at": counted.due_at,
+        "due_on": counted.due_on,
+        "provisional": counted.provisional,
+        "explanation_zh": counted.explanation.zh,
+        "explanation_en": counted.explanation.en,
+        "calendar_version": counted.calendar,
+    }

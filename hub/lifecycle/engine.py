@@ -1,0 +1,257 @@
+"""The one engine that runs every lifecycle: no transition without its actor, its state and its documents.
+
+:meth:`Engine.apply` writes, in the caller's transaction: the case, its event, its documents, the effects on its
+limits, notifications, who is engaged, and the linkage entry that is owed with the message that carries it.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from hub import clock
+from hub.errors import Conflict, Forbidden, InvalidInput
+from hub.exchange import outbox
+from hub.lifecycle.acts import Act
+from hub.lifecycle.calendar import Calendar
+from hub.lifecycle.deadlines import Deadlines
+from hub.store.session import Unit
+from hub.words import Text, text
+from schema import ENTITIES, lifecycle_of_act
+from schema.codes import AgencyCode, DocumentType
+from schema.deadline import CaseEvent, Engagement, Notification
+from schema.evidence import Document
+from schema.fields import Entity, shared_fields
+from schema.lifecycle import Lifecycle, Transition
+from schema.linkage import LinkageEntry, LinkageState
+
+LINKAGE_SYSTEM = "linkage_platform"
+_LINKAGE_LIMITS = ("TL-X25.1", "TL-X25.2")
+
+
+class Engine:
+    """Applies legal acts."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        self.deadlines = Deadlines(calendar)
+
+    async def apply(self, unit: Unit, act: Act, case: Entity | None, opening: Mapping[str, Any] | None = None) -> CaseEvent:
+        """Apply one act to a case locked by the caller, or open a case with it.
+
+        ``opening`` gives what a new case needs beside the act's fields: ``matter_id`` and ``owner_agency``. Raises
+        Forbidden (wrong actor), Conflict (state, documents, too early), InvalidInput (fields, future).
+        """
+        lifecycle, transition = lifecycle_of_act(act.name)
+        self._check_actor(transition, act)
+        self._check_state(lifecycle, transition, case)
+        self._check_papers(transition, act)
+        irregularity = await self._check_time(unit, transition, act, case)
+        changes = self._changes(transition, act, case)
+        before = str(getattr(case, "state", "")) or None if case else None
+        if case is None:
+            case = await self._open(unit, lifecycle, act, {**(opening or {}), **changes})
+        else:
+            await unit.write.change(case, changes)
+        event = await unit.write.add(
+            CaseEvent,
+            {
+                **self._provenance(act, case),
+                "source_id": act.key or "once",
+                "case_type": lifecycle.entity,
+                "case_id": case.id,
+                "transition": transition.id,
+                "act": transition.act,
+                "act_zh": transition.zh,
+                "act_en": transition.en,
+                "from_state": before,
+                "to_state": transition.target or before,
+                "occurred_at": act.occurred_at,
+                "by_agency": act.agency,
+                "officer": act.officer,
+                "irregularity": irregularity,
+            },
+        )
+        await self._papers(unit, act, case, event)
+        await self.deadlines.apply(unit.write, case, event, act, transition.clocks)
+        await self._engage(unit, transition, act, case)
+        await self._notify(unit, transition, act, case, event)
+        if transition.linkage:
+            await self._link(unit, transition, act, case, event)
+        return event
+
+    def _check_actor(self, transition: Transition, act: Act) -> None:
+        agency, _, unit = transition.actor.partition("-")
+        if agency != act.agency or (unit and act.unit and unit != act.unit):
+            raise Forbidden("WRONG_ACTOR", act=text_of(transition), actor=transition.actor)
+
+    def _check_state(self, lifecycle: Lifecycle, transition: Transition, case: Entity | None) -> None:
+        if case is None:
+            if transition.source:
+                raise Conflict("CASE_NOT_OPEN", act=text_of(transition))
+            return
+        state = lifecycle.states(getattr(case, "state"))  # noqa: B009
+        if str(state) not in transition.source:
+            raise Conflict("ILLEGAL_TRANSITION", act=text_of(transition), state=text_of(state))
+
+    def _check_papers(self, transition: Transition, act: Act) -> None:
+        given = {paper.kind for paper in act.papers}
+        missing = [kind for kind in transition.documents if kind not in given]
+        if missing:
+            raise Conflict(
+                "DOCUMENT_MISSING",
+                act=text_of(transition),
+                documents=text_of(*missing),
+                missing=tuple(str(kind) for kind in missing),
+            )
+
+    async def _check_time(self, unit: Unit, transition: Transition, act: Act, case: Entity | None) -> str | None:
+        if act.occurred_at > clock.now() + timedelta(minutes=5):
+            raise InvalidInput("IN_FUTURE", field="occurredAt")
+        if case is None:
+            return None
+        irregular: list[str] = []
+        if transition.earliest and not act.undated:
+            for deadline in await self.deadlines.running(unit.write, case, transition.earliest):
+                if act.occurred_at < deadline.due_at:
+                    irregular.append("TOO_EARLY")
+                    if not act.recorded:
+                        raise Conflict(
+                            "TOO_EARLY", act=text_of(transition), earliest=clock.legal_day(deadline.due_at).isoformat()
+                        )
+        earlier = await unit.write.all(CaseEvent, order=("occurred_at", "id"), case_id=case.id)
+        if earlier and act.occurred_at < clock.start_of(clock.legal_day(earlier[-1].occurred_at)):
+            irregular.append("BEFORE_PREVIOUS")
+            if not act.recorded:
+                raise Conflict("BEFORE_PREVIOUS", act=text_of(transition), field="occurredAt")
+        return ",".join(irregular) or None
+
+    def _changes(self, transition: Transition, act: Act, case: Entity | None) -> dict[str, Any]:
+        allowed = {*transition.needs, *transition.may}
+        unknown = set(act.fields) - allowed
+        if unknown:
+            raise InvalidInput("FIELD_NOT_OF_ACT", field=min(unknown), name=min(unknown), act=text_of(transition))
+        for name in transition.needs:
+            if act.fields.get(name) is None and getattr(case, name, None) is None:
+                raise InvalidInput("FIELD_MISSING", field=name, name=name, act=text_of(transition))
+        changes = dict(act.fields)
+        if transition.target:
+            changes["state"] = transition.target
+        if transition.day:
+            at = transition.day.endswith("_at")
+            changes[transition.day] = act.occurred_at if at else clock.legal_day(act.occurred_at)
+            if act.assumed and case is not None and transition.day not in case.assumed:
+                changes["assumed"] = sorted({*case.assumed, transition.day})
+        return changes
+
+    async def _open(self, unit: Unit, lifecycle: Lifecycle, act: Act, values: dict[str, Any]) -> Entity:
+        entity = ENTITIES[lifecycle.entity]
+        _, transition = lifecycle_of_act(act.name)
+        assumed = {*values.get("assumed", ()), *((transition.day,) if act.assumed and transition.day else ())}
+        return await unit.write.add(
+            entity,  # type: ignore[type-var]
+            {
+                **values,
+                "source_system": act.source.system,
+                "source_id": act.source.record,
+                "adapter_version": act.source.adapter_version,
+                "assumed": sorted(assumed),
+            },
+        )
+
+    def _provenance(self, act: Act, case: Entity) -> dict[str, Any]:
+        return {
+            "matter_id": case.matter_id,
+            "owner_agency": act.agency if act.agency in set(AgencyCode) else case.owner_agency,
+            "source_system": act.source.system,
+            "source_id": act.source.record,
+            "adapter_version": act.source.adapter_version,
+            "assumed": ["occurred_at"] if act.assumed or act.undated else [],
+        }
+
+    async def _papers(self, unit: Unit, act: Act, case: Entity, event: CaseEvent) -> None:
+        for paper in act.papers:
+            await unit.write.add(
+                Document,
+                {
+                    **self._provenance(act, case),
+                    "assumed": [],
+                    "case_type": event.case_type,
+                    "case_id": case.id,
+                    "event_id": event.id,
+                    "kind": DocumentType(paper.kind),
+                    "number": paper.number,
+                    "issuer": paper.issuer,
+                    "issued_on": paper.issued_on,
+                },
+            )
+
+    async def _engage(self, unit: Unit, transition: Transition, act: Act, case: Entity) -> None:
+        agencies = dict.fromkeys((act.agency, *transition.reach, *transition.notify))
+        held = {row.agency for row in await unit.write.all(Engagement, matter_id=case.matter_id)}
+        for agency in agencies:
+            if agency in held or agency not in set(AgencyCode):
+                continue
+            await unit.write.add(
+                Engagement,
+                {
+                    **self._provenance(act, case),
+                    "assumed": [],
+                    "agency": agency,
+                    "since_on": clock.legal_day(act.occurred_at),
+                    "basis": f"{transition.id} {transition.zh} {transition.en}",
+                },
+            )
+
+    async def _notify(self, unit: Unit, transition: Transition, act: Act, case: Entity, event: CaseEvent) -> None:
+        words = text("lifecycle.notice", act=text_of(transition), number=number_of(case), day=str(clock.legal_day(act.occurred_at)))
+        for agency in transition.notify:
+            await unit.write.add(
+                Notification,
+                {
+                    **self._provenance(act, case),
+                    "source_id": f"{event.id}:{agency}",
+                    "assumed": [],
+                    "event_id": event.id,
+                    "to_agency": agency,
+                    "text_zh": words.zh[:300],
+                    "text_en": words.en[:300],
+                    "sent_at": clock.now(),
+                },
+            )
+
+    async def _link(self, unit: Unit, transition: Transition, act: Act, case: Entity, event: CaseEvent) -> None:
+        entry = await unit.write.add(
+            LinkageEntry,
+            {
+                **self._provenance(act, case),
+                "source_id": str(event.id),
+                "case_type": event.case_type,
+                "case_id": case.id,
+                "event_id": event.id,
+                "event": transition.linkage,
+                "owed_by": act.agency,
+                "occurred_at": act.occurred_at,
+                "state": LinkageState.ACKNOWLEDGED if act.logged else LinkageState.OWED,
+                "acknowledged_at": act.logged.at if act.logged else None,
+                "platform_number": act.logged.platform_number if act.logged else None,
+            },
+        )
+        if act.agency != AgencyCode.PROC:
+            for rule in _LINKAGE_LIMITS:
+                started = await self.deadlines.start(unit.write, case, event, act, rule, subject=str(entry.id))
+                if started and act.logged:
+                    await self.deadlines.meet(unit.write, started, act.logged.at)
+        if not act.logged:
+            await outbox.owe(
+                unit.session, system=LINKAGE_SYSTEM, case_key=number_of(case), kind="linkage_entry", subject_id=entry.id
+            )
+
+
+def number_of(case: Entity) -> str:
+    """The natural key of a case."""
+    key = next(name for name, words in shared_fields(type(case)).items() if words.key)
+    return str(getattr(case, key))
+
+
+def text_of(*labelled: Any) -> Text:
+    """The Chinese and English label of transitions, states or codes, several joined."""
+    return Text("、".join(item.zh for item in labelled), ", ".join(item.en for item in labelled))

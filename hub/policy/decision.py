@@ -1,0 +1,57 @@
+"""The decision point: scope, purpose, agreements. Deny by default; each denial says why, for the log."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hub.caller import Caller
+from hub.policy.agreements import Agreements
+from hub.store.read import Access, Rule, Treatment
+from schema.codes import AccessResult, Purpose
+from schema.fields import FieldClass
+from schema.scopes import READ_SCOPE
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """A read that may not take place at all."""
+
+    result: AccessResult
+    code: str
+    """Error code the caller is told."""
+    what: str
+    """Scope or purpose at fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """What the caller may see under the purpose it declared."""
+
+    access: Access
+    version: str
+    """Version of the agreements the decision rests on."""
+
+
+def decide(caller: Caller, entities: Iterable[str], agreements: Agreements) -> Granted | Denied:
+    """Decide on a read of these kinds of record."""
+    for entity in sorted(set(entities)):
+        scope = READ_SCOPE[entity]
+        if not caller.holds(scope):
+            return Denied(AccessResult.DENY_SCOPE, "SCOPE_MISSING", scope)
+    if caller.purpose is None:
+        return Denied(AccessResult.DENY_PURPOSE, "PURPOSE_MISSING", "")
+    if caller.purpose not in set(Purpose) or caller.purpose not in caller.purposes:
+        return Denied(AccessResult.DENY_PURPOSE, "PURPOSE_NOT_ALLOWED", caller.purpose)
+    return Granted(_access(caller, agreements), agreements.version)
+
+
+def _access(caller: Caller, agreements: Agreements) -> Access:
+    rules: dict[str, Rule] = {}
+    everywhere = {str(FieldClass.OPEN)}
+    for line in agreements.lines:
+        if line.recipient not in {caller.recipient, caller.agency} or caller.purpose not in line.purposes.split():
+            continue
+        own, linked = Treatment(line.own), Treatment(line.linked)
+        rules[line.field_class] = Rule(own, linked, (line.stage,) if line.stage else ())
+        if line.field_class == FieldClass.F15 and linked is Treatment.CLEAR:
+            everywhere.add(line.field_class)
+    return Access(caller.agency, rules, frozenset(everywhere))
