@@ -7,6 +7,7 @@ import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from importlib.resources import files
 from itertools import zip_longest
@@ -46,7 +47,7 @@ class Counting(StrEnum):
     NEXT_HOUR = "next_hour"
     """Hours run from the next full hour (interpretation of the Civil Procedure Law, art. 125)."""
     MONTH_END = "month_end"
-    """From a month's last day to a month's last day (2021 interpretation of the Criminal Procedure Law, 202)."""
+    """Month end to month end (2021 interpretation of the Criminal Procedure Law, art. 202)."""
     CALENDAR_PERIOD = "calendar_period"
     """Ends with the half-year or year of the calendar."""
 
@@ -105,6 +106,8 @@ class TimeLimit:
     counting: Counting
     region: str
     """Division the line is confined to; empty: everywhere."""
+    in_force_on: date | None
+    """First day on which the limit has had this length; None where that is not established."""
     note: str
     kind: LimitKind
 
@@ -168,6 +171,7 @@ def _load() -> Mapping[str, tuple[TimeLimit, ...]]:
             rollover=row["rollover"] == "yes",
             counting=Counting(row["counting"]),
             region=row["region"],
+            in_force_on=date.fromisoformat(row["in_force_on"]) if row["in_force_on"] else None,
             note=row["note"],
             kind=kinds[row["kind"]],
         )

@@ -1,0 +1,1 @@
+"""Statutory limits and the acts that start and end them."""
