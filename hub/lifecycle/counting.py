@@ -2,7 +2,7 @@
 
 1. The day (or, in civil procedure, the hour) of the event is not counted; day 1 is the next day.
 2. Calendar-day, month and year periods that end on a rest day end on the first working day after it, where
-   the limit says so (Civil Procedure Law 85, Criminal Procedure Law 105), never while the person is in custody.
+   the limit says so (Civil Procedure Law 85, Criminal Procedure Law 105), but never while a person is held.
 3. A month period ends on the same-numbered day, else on the month's last day; criminal procedure goes from a
    month's last day to a month's last day (2021 interpretation of the Criminal Procedure Law, 202).
 4. Hours run through nights and rest days and never roll over: from the minute of the event, in civil

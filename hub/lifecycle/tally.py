@@ -44,17 +44,15 @@ class Tally:
         """Tell of days in a row that do not count: rest days of one name, or days the clock stands."""
         named = self.calendar.name(first)
         why = text("clock.holiday_named", name=named) if named else text("clock.weekend")
-        self.say("stopped" if stopped else "rested", span=self._span(first, last), why=why)
+        span = self._span(first, last, remarks=False)
+        self.say("stopped" if stopped else "rested", span=span, why=why)
 
-    def _span(self, first: date, last: date) -> Text:
-        first, last = min(first, last), max(first, last)
-        words = day_words(first, self.calendar)
-        return (
-            words if first == last else text("clock.span", first=words, last=day_words(last, self.calendar))
-        )
+    def _span(self, first: date, last: date, *, remarks: bool = True) -> Text:
+        early, late = (day_words(day, self.calendar, remarks=remarks) for day in sorted((first, last)))
+        return early if first == last else text("clock.span", first=early, last=late)
 
 
-def day_words(day: date, calendar: Calendar) -> Text:
+def day_words(day: date, calendar: Calendar, *, remarks: bool = True) -> Text:
     """A day with its weekday and, where it has one, its holiday: ``2月15日（星期日，春节调休上班）``."""
     weekday = text(f"clock.weekday_{day.weekday()}")
     name = calendar.name(day)
