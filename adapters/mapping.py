@@ -12,10 +12,11 @@ from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from adapters.port import Rejected
 from schema.case_numbers import CaseNumberError
 from schema.case_numbers import parse as parse_case_number
 from schema.identifiers import check_uscc
+
+from adapters.port import Rejected
 
 _SHANGHAI = ZoneInfo("Asia/Shanghai")
 _DAY = re.compile(r"(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?")

@@ -25,7 +25,13 @@ class HubError(Exception):
     default_code: ClassVar[str] = "FAULT"
 
     def __init__(
-        self, code: str | None = None, /, *, field: str | None = None, missing: tuple[str, ...] = (), **parameters: Any
+        self,
+        code: str | None = None,
+        /,
+        *,
+        field: str | None = None,
+        missing: tuple[str, ...] = (),
+        **parameters: Any,
     ) -> None:
         self.code = code or self.default_code
         self.field = field

@@ -22,9 +22,15 @@ class Settings(BaseSettings):
 
     profile: Profile = Field(Profile.DEVELOPMENT, description="运行方式 demo, development or production")
     data_dir: Path = Field(Path(".hub"), description="数据目录 data directory: embedded database, run.json")
-    key_dir: Path | None = Field(None, description="密钥目录（0700） key directory; default: keys below the data directory")
-    database_url: SecretStr | None = Field(None, description="数据库地址 database of the hub; absent: the embedded PostgreSQL")
-    database_admin_url: SecretStr | None = Field(None, description="迁移用数据库地址 database URL with the right to migrate")
+    key_dir: Path | None = Field(
+        None, description="密钥目录（0700） key directory; default: keys below the data directory"
+    )
+    database_url: SecretStr | None = Field(
+        None, description="数据库地址 database of the hub; absent: the embedded PostgreSQL"
+    )
+    database_admin_url: SecretStr | None = Field(
+        None, description="迁移用数据库地址 database URL with the right to migrate"
+    )
     public_url: str | None = Field(None, description="对外地址 public base URL, the issuer of tokens")
     host: str = Field("127.0.0.1", description="监听地址 address to listen on")
     port: int = Field(8080, ge=0, le=65535, description="监听端口 port to listen on")

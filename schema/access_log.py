@@ -12,7 +12,10 @@ _F15 = FieldClass.F15
 
 
 def _of(key: str, sa_type: Any, cast: str = "") -> Any:
-    return {"sa_type": sa_type, "sa_column_args": (Computed(f"(leaf::jsonb ->> '{key}'){cast}", persisted=True),)}
+    return {
+        "sa_type": sa_type,
+        "sa_column_args": (Computed(f"(leaf::jsonb ->> '{key}'){cast}", persisted=True),),
+    }
 
 
 def _leaf(zh: str, en: str, key: str, sa_type: Any, cast: str = "", **words: Any) -> Any:

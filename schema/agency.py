@@ -19,7 +19,12 @@ class Agency(Entity, table=True):
     code: AgencyCode = code(AgencyCode, "机关代码", "agency code", of=FieldClass.OPEN, unique=True, key=True)
     name: str = shared("名称", "name", of=FieldClass.OPEN, max_length=120)
     uscc: str | None = shared(
-        "统一社会信用代码", "unified social credit code", of=FieldClass.OPEN, level=Level.L1, default=None, max_length=18
+        "统一社会信用代码",
+        "unified social credit code",
+        of=FieldClass.OPEN,
+        level=Level.L1,
+        default=None,
+        max_length=18,
     )
     division: str = shared("行政区划", "division code", of=FieldClass.OPEN, level=Level.L1, max_length=6)
     member_from: date = shared("成员起始日", "member from", of=FieldClass.OPEN)

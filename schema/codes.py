@@ -82,7 +82,11 @@ class DocumentType(Code):
     PAYMENT_RECORD = "PAYMENT_RECORD", "案款收支记录", "record of money received or paid out"
     SUSPENSION_RULING = "SUSPENSION_RULING", "中止执行裁定书", "ruling suspending enforcement"
     CLOSING_NOTICE = "CLOSING_NOTICE", "结案通知书", "closing notice"
-    ROUND_CLOSING_RULING = "ROUND_CLOSING_RULING", "终结本次执行程序裁定书", "ruling closing this round of enforcement"
+    ROUND_CLOSING_RULING = (
+        "ROUND_CLOSING_RULING",
+        "终结本次执行程序裁定书",
+        "ruling closing this round of enforcement",
+    )
     TERMINATION_RULING = "TERMINATION_RULING", "终结执行裁定书", "ruling terminating enforcement"
     RESUMPTION_DECISION = "RESUMPTION_DECISION", "恢复执行决定", "decision to resume enforcement"
     OTHER = "OTHER", "其他文书", "other document"

@@ -37,7 +37,10 @@ _RULE_STATE = """CASE
 class Deadline(Entity, table=True):
     """A running statutory limit of one case, with everything needed to count it again."""
 
-    __table_args__ = (UniqueConstraint("start_event_id", "rule", "subject_key"), Index("ix_deadline_case", "case_id"))
+    __table_args__ = (
+        UniqueConstraint("start_event_id", "rule", "subject_key"),
+        Index("ix_deadline_case", "case_id"),
+    )
 
     plural: ClassVar = "deadlines"
     zh: ClassVar = "时限"
@@ -72,10 +75,14 @@ class Deadline(Entity, table=True):
     pauses: list[Any] = Field(default_factory=list, sa_type=JSONB)
     paused_on: date | None = shared("中止日", "paused since", default=None, status=True)
     met_at: datetime | None = instant("办结时间", "met at", default=None, status=True)
-    late: int | None = shared("逾期数", "how much later than allowed, in the rule's own unit", default=None, status=True)
+    late: int | None = shared(
+        "逾期数", "how much later than allowed, in the rule's own unit", default=None, status=True
+    )
     late_zh: str | None = shared("逾期说明", "lateness in words, in Chinese", default=None, status=True, max_length=200)
-    late_en: str | None = shared("逾期说明（英文）", "lateness in words, in English", default=None, status=True, max_length=200)
-    void_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))  # type: ignore[call-overload]
+    late_en: str | None = shared(
+        "逾期说明（英文）", "lateness in words, in English", default=None, status=True, max_length=200
+    )
+    void_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
     in_force: bool = Field(default=True)
 
 
@@ -102,7 +109,11 @@ class CaseEvent(Entity, table=True):
     by_agency: AgencyCode = code(AgencyCode, "办理机关", "agency that acted", of=FieldClass.OPEN)
     officer: str | None = Field(default=None, max_length=80)
     irregularity: str | None = shared(
-        "异常", "what the law would not have allowed, as a code", of=FieldClass.ROW, default=None, max_length=60
+        "异常",
+        "what the law would not have allowed, as a code",
+        of=FieldClass.ROW,
+        default=None,
+        max_length=60,
     )
 
 

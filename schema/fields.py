@@ -138,7 +138,9 @@ def many(zh: str, en: str, **options: Any) -> Any:
     return _typed(ARRAY(sa.Text()), zh, en, default_factory=list, **options)
 
 
-def _typed(sa_type: Any, zh: str, en: str, *, code: type[Code] | None = None, money: bool = False, **options: Any) -> Any:
+def _typed(
+    sa_type: Any, zh: str, en: str, *, code: type[Code] | None = None, money: bool = False, **options: Any
+) -> Any:
     names = ("of", "level", "mask", "status", "sql", "key")
     words = {name: options.pop(name) for name in names if name in options}
     words.setdefault("of", FieldClass.F1)
@@ -183,7 +185,7 @@ class Entity(SQLModel):
     adapter_version: str = Field(default="", max_length=20)
     received_at: datetime = instant("收到时间", "when the hub received the present version", of=FieldClass.OPEN)
     assumed: list[str] = many("推定字段", "fields the source does not give and the hub assumed", of=FieldClass.OPEN)
-    created_at: datetime = Field(sa_type=sa.DateTime(timezone=True))  # type: ignore[call-overload]
+    created_at: datetime = Field(sa_type=sa.DateTime(timezone=True))
     updated_at: datetime = instant("更新时间", "when this record last changed in the hub", of=FieldClass.OPEN)
     row_hash: str = Field(default="", max_length=64)
 

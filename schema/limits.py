@@ -139,9 +139,7 @@ def _quoted(articles: str) -> str:
 
 
 def _read(name: str) -> list[dict[str, str]]:
-    return list(
-        csv.DictReader(files("schema").joinpath("data", "limits", name).read_text("utf-8").splitlines())
-    )
+    return list(csv.DictReader(files("schema").joinpath("data", "limits", name).read_text("utf-8").splitlines()))
 
 
 def _load() -> Mapping[str, tuple[TimeLimit, ...]]:

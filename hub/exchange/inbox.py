@@ -75,7 +75,9 @@ async def sync_state(session: AsyncSession, system: str) -> SyncState:
     return await session.get(SyncState, system) or SyncState(system=system)
 
 
-async def in_state(session: AsyncSession, system: str, states: Sequence[InboxState], limit: int) -> Sequence[InboxRecord]:
+async def in_state(
+    session: AsyncSession, system: str, states: Sequence[InboxState], limit: int
+) -> Sequence[InboxRecord]:
     """Records of a system in these states, oldest first."""
     return (
         await session.exec(

@@ -10,7 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from adapters.port import ActStatement, Adapter, ChildStatement, PartyStatement, RawRecord, Rejected, Statement
+from adapters.port import (
+    ActStatement,
+    Adapter,
+    ChildStatement,
+    PartyStatement,
+    RawRecord,
+    Rejected,
+    Statement,
+)
 from hub import clock
 from hub.errors import Conflict, HubError
 from hub.exchange import inbox
@@ -28,7 +36,11 @@ from schema.party import Party, PartyRole
 _log = logging.getLogger(__name__)
 _BATCH = 500
 _WAITING = frozenset({"CASE_NOT_OPEN", "ILLEGAL_TRANSITION"})
-_PARENT = {"AdminDecision": "inspection_case_id", "EnforcementMeasure": "enforcement_case_id", "Suspect": "crime_transfer_id"}
+_PARENT = {
+    "AdminDecision": "inspection_case_id",
+    "EnforcementMeasure": "enforcement_case_id",
+    "Suspect": "crime_transfer_id",
+}
 
 
 @dataclass
@@ -163,7 +175,13 @@ class Ingest:
         return changed
 
     async def _open(
-        self, unit: Unit, source: Source, entity: type[Entity], key: str, statement: Statement, acts: dict[str, int]
+        self,
+        unit: Unit,
+        source: Source,
+        entity: type[Entity],
+        key: str,
+        statement: Statement,
+        acts: dict[str, int],
     ) -> Entity:
         matter = await self._matter(unit, source, statement)
         values = {
@@ -188,7 +206,9 @@ class Ingest:
             raise Conflict("CASE_NOT_OPEN", act=text_of(LIFECYCLES[entity.__name__].transitions[0]))
         act = self._act_of(source, statement, first, {key: statement.number})
         # What the act sets wins over the plain field of the same name.
-        event = await self._engine.apply(unit, act, None, {name: value for name, value in values.items() if name not in act.fields})
+        event = await self._engine.apply(
+            unit, act, None, {name: value for name, value in values.items() if name not in act.fields}
+        )
         acts[first.act] = acts.get(first.act, 0) + 1
         case = await unit.write.one(entity, lock=True, id=event.case_id)
         assert case is not None
@@ -211,7 +231,10 @@ class Ingest:
         if held is not None:
             if clock.legal_day(held.occurred_at) != clock.legal_day(act.occurred_at):
                 raise Conflict(
-                    "CONTRADICTS", act=text_of(transition), held=clock.legal_day(held.occurred_at).isoformat(), field=said.act
+                    "CONTRADICTS",
+                    act=text_of(transition),
+                    held=clock.legal_day(held.occurred_at).isoformat(),
+                    field=said.act,
                 )
             return False
         if not transition.source:
@@ -251,7 +274,13 @@ class Ingest:
         )
 
     async def _child(
-        self, unit: Unit, source: Source, statement: Statement, case: Entity, child: ChildStatement, acts: dict[str, int]
+        self,
+        unit: Unit,
+        source: Source,
+        statement: Statement,
+        case: Entity,
+        child: ChildStatement,
+        acts: dict[str, int],
     ) -> bool:
         entity: type[Entity] = ENTITIES[child.entity]  # type: ignore[assignment]
         names = entity.model_fields
@@ -287,7 +316,11 @@ class Ingest:
     async def _party(
         self, unit: Unit, source: Source, statement: Statement, case: Entity, said: PartyStatement
     ) -> bool:
-        own = {"source_system": source.system, "adapter_version": source.adapter_version, "owner_agency": statement.owner_agency}
+        own = {
+            "source_system": source.system,
+            "adapter_version": source.adapter_version,
+            "owner_agency": statement.owner_agency,
+        }
         uscc = said.fields.get("uscc")
         source_id = f"{statement.number}:{said.role}:{said.fields['name']}"[:200]
         party = (
@@ -325,7 +358,11 @@ class Ingest:
                     matter = await unit.write.one(Matter, id=found.matter_id)
                     assert matter is not None
                     return matter
-        opened = clock.legal_day(self._act_of(source, statement, statement.acts[0], {}).occurred_at) if statement.acts else clock.today()
+        opened = (
+            clock.legal_day(self._act_of(source, statement, statement.acts[0], {}).occurred_at)
+            if statement.acts
+            else clock.today()
+        )
         serial = await unit.write.number("matter", opened.year)
         wage = "WAGE" in statement.topics
         return await unit.write.add(

@@ -75,7 +75,10 @@ class OutboxMessage(SQLModel, table=True):
     """One message, written in the transaction of the change it carries; delivered in order per case."""
 
     __tablename__ = "outbox_message"
-    __table_args__ = (sa.Index("ix_outbox_due", "state", "next_at"), sa.Index("ix_outbox_case", "system", "case_key", "seq"))
+    __table_args__ = (
+        sa.Index("ix_outbox_due", "state", "next_at"),
+        sa.Index("ix_outbox_case", "system", "case_key", "seq"),
+    )
 
     seq: int = Field(sa_type=sa.BigInteger, primary_key=True, sa_column_kwargs={"autoincrement": True})
     key: str = Field(max_length=160, unique=True)

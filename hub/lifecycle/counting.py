@@ -135,11 +135,7 @@ def backwards(limit: TimeLimit, event_day: date, calendar: Calendar) -> Due:
     if unit is Unit.WD:
         latest = _working_days(tally, event_day, length, back=True)
     else:
-        latest = (
-            event_day - length * _DAY
-            if unit is Unit.CD
-            else _months_on(limit, event_day, -length * _MONTHS[unit])
-        )
+        latest = event_day - length * _DAY if unit is Unit.CD else _months_on(limit, event_day, -length * _MONTHS[unit])
         tally.say("back_days", n=(event_day - latest).days, day=day_words(latest, calendar))
     return _on_day(limit, event_day, latest, tally)
 
@@ -259,9 +255,7 @@ def _working_days(
         first = day = day + step
         kind, run = _kind(tally, first, stopped), 1
         # A run of working days ends with the period, however many more would follow.
-        while (
-            not (kind[0] == "worked" and number + run == length) and _kind(tally, day + step, stopped) == kind
-        ):
+        while not (kind[0] == "worked" and number + run == length) and _kind(tally, day + step, stopped) == kind:
             day, run = day + step, run + 1
         for passed in range(run):
             tally.consult(first + passed * step)

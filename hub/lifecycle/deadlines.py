@@ -11,8 +11,8 @@ from hub.store.writer import Writer
 from schema.codes import AgencyCode
 from schema.deadline import CaseEvent, Deadline
 from schema.fields import Entity
-from schema.limits import Unit, limit
 from schema.lifecycle import Clock, ClockAct
+from schema.limits import Unit, limit
 
 _OWNERS = {
     "INSP": AgencyCode.HRSS,
@@ -85,7 +85,12 @@ class Deadlines:
 
     async def running(self, write: Writer, case: Entity, rule: str, subject: str | None = None) -> list[Deadline]:
         """Limits of this rule on this case that are neither met nor void."""
-        equals: dict[str, Any] = {"case_id": case.id, "rule": limit(rule).key, "met_at": None, "void_at": None}
+        equals: dict[str, Any] = {
+            "case_id": case.id,
+            "rule": limit(rule).key,
+            "met_at": None,
+            "void_at": None,
+        }
         if subject is not None:
             equals["subject_key"] = subject
         return list(await write.all(Deadline, order=("due_at", "id"), **equals))

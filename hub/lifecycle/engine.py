@@ -34,7 +34,9 @@ class Engine:
     def __init__(self, calendar: Calendar) -> None:
         self.deadlines = Deadlines(calendar)
 
-    async def apply(self, unit: Unit, act: Act, case: Entity | None, opening: Mapping[str, Any] | None = None) -> CaseEvent:
+    async def apply(
+        self, unit: Unit, act: Act, case: Entity | None, opening: Mapping[str, Any] | None = None
+    ) -> CaseEvent:
         """Apply one act to a case locked by the caller, or open a case with it.
 
         ``opening`` gives what a new case needs beside the act's fields: ``matter_id`` and ``owner_agency``. Raises
@@ -115,7 +117,9 @@ class Engine:
                     irregular.append("TOO_EARLY")
                     if not act.recorded:
                         raise Conflict(
-                            "TOO_EARLY", act=text_of(transition), earliest=clock.legal_day(deadline.due_at).isoformat()
+                            "TOO_EARLY",
+                            act=text_of(transition),
+                            earliest=clock.legal_day(deadline.due_at).isoformat(),
                         )
         earlier = await unit.write.all(CaseEvent, order=("occurred_at", "id"), case_id=case.id)
         if earlier and act.occurred_at < clock.start_of(clock.legal_day(earlier[-1].occurred_at)):
@@ -202,7 +206,12 @@ class Engine:
             )
 
     async def _notify(self, unit: Unit, transition: Transition, act: Act, case: Entity, event: CaseEvent) -> None:
-        words = text("lifecycle.notice", act=text_of(transition), number=number_of(case), day=str(clock.legal_day(act.occurred_at)))
+        words = text(
+            "lifecycle.notice",
+            act=text_of(transition),
+            number=number_of(case),
+            day=str(clock.legal_day(act.occurred_at)),
+        )
         for agency in transition.notify:
             await unit.write.add(
                 Notification,
@@ -242,7 +251,11 @@ class Engine:
                     await self.deadlines.meet(unit.write, started, act.logged.at)
         if not act.logged:
             await outbox.owe(
-                unit.session, system=LINKAGE_SYSTEM, case_key=number_of(case), kind="linkage_entry", subject_id=entry.id
+                unit.session,
+                system=LINKAGE_SYSTEM,
+                case_key=number_of(case),
+                kind="linkage_entry",
+                subject_id=entry.id,
             )
 
 

@@ -59,9 +59,7 @@ def day_words(day: date, calendar: Calendar, *, remarks: bool = True) -> Text:
     if name is None or not remarks:
         remark = text("clock.ordinary")
     else:
-        remark = text(
-            "clock.holiday" if calendar.is_rest_day(day) else "clock.make_up", name=name, weekday=weekday
-        )
+        remark = text("clock.holiday" if calendar.is_rest_day(day) else "clock.make_up", name=name, weekday=weekday)
     month = text(f"clock.month_{day.month}")
     return text("clock.day", year=day.year, month=month, day=day.day, weekday=weekday, remark=remark)
 

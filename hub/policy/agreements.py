@@ -57,7 +57,9 @@ class AgreementBook:
                 await session.exec(
                     select(AgreementLine)
                     .where(col(AgreementLine.valid_from) <= today)
-                    .order_by(*(col(getattr(AgreementLine, name)) for name in ("agreement", "recipient", "field_class")))
+                    .order_by(
+                        *(col(getattr(AgreementLine, name)) for name in ("agreement", "recipient", "field_class"))
+                    )
                 )
             ).all()
         lines = tuple(line for line in found if line.valid_to is None or line.valid_to >= today)

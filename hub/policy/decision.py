@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from schema.scopes import READ_SCOPE
+
 from hub.caller import Caller
 from hub.policy.agreements import Agreements
 from hub.store.read import Access, Rule, Treatment
 from schema.codes import AccessResult, Purpose
 from schema.fields import FieldClass
-from schema.scopes import READ_SCOPE
 
 
 @dataclass(frozen=True, slots=True)

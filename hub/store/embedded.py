@@ -134,7 +134,9 @@ class EmbeddedServer:
         if self._pid() is None:
             return False
         ready = subprocess.run(
-            [*self._command("pg_isready"), "-q", "-h", str(self.sockets), "-d", "postgres"], check=False, cwd="/"
+            [*self._command("pg_isready"), "-q", "-h", str(self.sockets), "-d", "postgres"],
+            check=False,
+            cwd="/",
         )
         return ready.returncode == 0
 
@@ -163,7 +165,12 @@ class EmbeddedServer:
         binary = str(_binaries() / program)
         if not self._account:
             return [binary]
-        command = ["setpriv", f"--reuid={self._account.pw_uid}", f"--regid={self._account.pw_gid}", "--clear-groups"]
+        command = [
+            "setpriv",
+            f"--reuid={self._account.pw_uid}",
+            f"--regid={self._account.pw_gid}",
+            "--clear-groups",
+        ]
         if not (_open_to_all(self.home) and _open_to_all(_binaries())):
             # A checkout below a folder of mode 0700: let the server pass through it, still without root's rights.
             command += ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]

@@ -6,7 +6,12 @@ import asyncpg
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-_READ_SETTINGS = {"timezone": "UTC", "default_transaction_read_only": "on", "statement_timeout": "5000", "jit": "off"}
+_READ_SETTINGS = {
+    "timezone": "UTC",
+    "default_transaction_read_only": "on",
+    "statement_timeout": "5000",
+    "jit": "off",
+}
 
 
 class Store:

@@ -2,7 +2,24 @@
 
 from schema.fields import Mask
 
-_COMPOUND_SURNAMES = "欧阳 司马 上官 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 夏侯 轩辕 端木".split()
+_COMPOUND_SURNAMES = [
+    "欧阳",
+    "司马",
+    "上官",
+    "诸葛",
+    "司徒",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "令狐",
+    "宇文",
+    "长孙",
+    "夏侯",
+    "轩辕",
+    "端木",
+]
 _TWO = ", ".join(f"'{surname}'" for surname in _COMPOUND_SURNAMES)
 _KEPT = f"CASE WHEN left({{x}}, 2) IN ({_TWO}) AND length({{x}}) > 2 THEN 2 ELSE 1 END"
 

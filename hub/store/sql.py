@@ -13,7 +13,20 @@ from sqlmodel import SQLModel
 
 from hub.errors import Forbidden
 from hub.store.masks import MASKS
-from hub.store.read import Access, Compare, Nested, Note, Op, Order, Read, Rule, Shape, Treatment, TypeName, Value
+from hub.store.read import (
+    Access,
+    Compare,
+    Nested,
+    Note,
+    Op,
+    Order,
+    Read,
+    Rule,
+    Shape,
+    Treatment,
+    TypeName,
+    Value,
+)
 from schema import ENTITIES
 from schema.fields import FieldClass, Mask, RowClass, Shared, shared_fields
 
@@ -26,7 +39,12 @@ _REFUSAL = {
     Treatment.APPROVAL: "DENY_APPROVAL",
     Treatment.NONE: "DENY_RELATION",
 }
-_LOWEST = {"date": "DATE '0001-01-01'", "datetime": "TIMESTAMPTZ '0001-01-01 00:00:00+00'", "Decimal": "-1", "int": "-1"}
+_LOWEST = {
+    "date": "DATE '0001-01-01'",
+    "datetime": "TIMESTAMPTZ '0001-01-01 00:00:00+00'",
+    "Decimal": "-1",
+    "int": "-1",
+}
 
 
 @dataclass(slots=True)
@@ -82,7 +100,10 @@ class _Compiler:
             joins += more_joins
         visible = self.row_condition(entity, t)
         wanted = [self.compare(entity, t, compare) for compare in read.where]
-        order = (*(read.order or default_order(entity)), *(() if _ends_with_id(read, entity) else (Order("id"),)))
+        order = (
+            *(read.order or default_order(entity)),
+            *(() if _ends_with_id(read, entity) else (Order("id"),)),
+        )
         keys = [self.order_key(entity, t, item) for item in order]
         columns = [json for json, _ in shapes]
         columns.append("ARRAY[" + ", ".join(f"{key}::text" for key in keys) + "]")
@@ -99,7 +120,8 @@ class _Compiler:
             if read.after is not None:
                 where.append(self.keyset(entity, keys, order, read))
         direction = ", ".join(
-            f"{key} {'DESC' if item.descending != read.backwards else 'ASC'}" for key, item in zip(keys, order, strict=True)
+            f"{key} {'DESC' if item.descending != read.backwards else 'ASC'}"
+            for key, item in zip(keys, order, strict=True)
         )
         sql = (
             f"SELECT {', '.join(columns)} FROM {self.table(entity)} {t}{''.join(joins)}"
@@ -136,13 +158,19 @@ class _Compiler:
         if link.case_type:
             condition.append(f"{t}.case_type = {_literal(link.case_type)}")
         keys = [(self.order_key(entity, t, order), order.descending) for order in default_order(entity)]
-        order_by = ", ".join(f"{key} {'DESC' if descending else 'ASC'}" for key, descending in [*keys, (f"{t}.id", False)])
+        order_by = ", ".join(
+            f"{key} {'DESC' if descending else 'ASC'}" for key, descending in [*keys, (f"{t}.id", False)]
+        )
         inner = (
             f"SELECT {json} AS js, {ids} AS ids, row_number() OVER (ORDER BY {order_by}) AS n"
             f" FROM {self.table(entity)} {t}{''.join(joins)} WHERE {_all(condition)}"
             f" ORDER BY {order_by} LIMIT {min(item.first, FIRST_MAX) if link.many else 1}"
         )
-        js = "coalesce('[' || string_agg(s.js, ',' ORDER BY s.n) || ']', '[]')" if link.many else "coalesce(max(s.js), 'null')"
+        js = (
+            "coalesce('[' || string_agg(s.js, ',' ORDER BY s.n) || ']', '[]')"
+            if link.many
+            else "coalesce(max(s.js), 'null')"
+        )
         join = (
             f" LEFT JOIN LATERAL (SELECT {js} AS js, coalesce(',' || string_agg(s.ids, ','), '') AS ids"
             f" FROM ({inner}) s) {outer} ON true"
@@ -165,7 +193,14 @@ class _Compiler:
         return self.treated(entity, t, words, words.of, clear, column, path)
 
     def treated(
-        self, entity: type[SQLModel], t: str, words: Shared, of: str, clear: str, column: str, path: tuple[str, ...]
+        self,
+        entity: type[SQLModel],
+        t: str,
+        words: Shared,
+        of: str,
+        clear: str,
+        column: str,
+        path: tuple[str, ...],
     ) -> str:
         if of in self.access.everywhere or of == FieldClass.F15:
             return clear
@@ -331,7 +366,8 @@ def _python_type(entity: type[SQLModel], name: str) -> str:
 
 def _sql_type(entity: type[SQLModel], name: str) -> str:
     kinds = {
-        "date": "date", "datetime": "timestamptz", "Decimal": "numeric", "int": "bigint", "UUID": "uuid", "bool": "boolean",
+        "date": "date", "datetime": "timestamptz", "Decimal": "numeric", "int": "bigint",
+        "UUID": "uuid", "bool": "boolean",
     }  # fmt: skip
     return kinds.get(_python_type(entity, name), "text")
 
@@ -351,5 +387,3 @@ def _all(conditions: list[str]) -> str:
 
 def _literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
-
-

@@ -104,5 +104,3 @@ def _validated(entity: type[E], values: Mapping[str, Any]) -> E:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         name = ".".join(str(part) for part in first["loc"])
         raise InvalidInput("INVALID_FIELD", field=name, name=name, kind=first["type"]) from error
-
-

@@ -1,0 +1,191 @@
+"""The one exit: everything that leaves the hub is decided, read, masked, logged and only then returned.
+
+No answer leaves before its access-log entry is durable. A denial is logged too, then raised. An absent record and one
+that is not for the caller look the same outside; the log alone knows which it was.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hub import clock
+from hub.accesslog.entry import Entry
+from hub.accesslog.log import AccessLog, LogReceipt
+from hub.caller import Caller
+from hub.errors import Forbidden
+from hub.policy.agreements import AgreementBook
+from hub.policy.decision import Denied, decide
+from hub.store.engine import Store
+from hub.store.ids import new_id
+from hub.store.read import Nested, Note, Read, Rows, Shape
+from hub.store.reader import Reader
+from schema.codes import AccessResult
+
+_OBJECTS_KEPT = 50
+_FIELDS_KEPT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked, in the words of the log. Values that are personal come hashed."""
+
+    operation: str
+    kind: str = "read"
+    document: str | None = None
+    """SHA-256 of the query text, hex."""
+    variables: Mapping[str, str] | None = None
+    direction: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The bytes to send, with what the caller must be told beside them."""
+
+    body: bytes
+    receipt: LogReceipt
+    notes: tuple[Note, ...]
+
+
+Render = Callable[[Sequence[Rows]], bytes]
+
+
+class Disclosure:
+    """Reads for callers, under policy and log."""
+
+    def __init__(self, store: Store, agreements: AgreementBook, log: AccessLog) -> None:
+        self._reader = Reader(store)
+        self._agreements = agreements
+        self._log = log
+
+    async def answer(self, caller: Caller, request: Request, reads: Sequence[Read], render: Render) -> Answer:
+        """Read for a caller and return what ``render`` makes of the rows, once the entry is durable.
+
+        Raises Forbidden after logging why.
+        """
+        agreements = await self._agreements.live()
+        decision = decide(caller, entities_of(reads), agreements)
+        if isinstance(decision, Denied):
+            await self.deny(caller, request, decision.result, decision.what or decision.code, agreements.version)
+            raise Forbidden(decision.code, what=decision.what)
+        try:
+            found = [await self._reader.read(read, decision.access) for read in reads]
+        except Forbidden as error:
+            await self.deny(caller, request, AccessResult.DENY_SCOPE, f"{error.code} {error.field}", agreements.version)
+            raise
+        body = render(found)
+        notes = tuple(dict.fromkeys(note for rows in found for note in rows.notes))
+        receipt = await self._log.append(self._entry(caller, request, found, body, notes, decision.version))
+        return Answer(body, receipt, notes)
+
+    async def deny(
+        self, caller: Caller, request: Request, result: AccessResult, reason: str, version: str = ""
+    ) -> LogReceipt:
+        """Log a denial."""
+        return await self._log.append(
+            Entry(
+                **self._who(caller, request),
+                kind="denied",
+                decision=str(result),
+                reason=reason[:200],
+                rows=0,
+                policy=version or None,
+            )
+        )
+
+    async def record_exchange(self, caller: Caller, direction: str, rows: int) -> LogReceipt:
+        """Log that a batch of records came in from a system (or went out of band)."""
+        request = Request(operation=direction, direction="in" if direction == "pull" else "out")
+        return await self._log.append(
+            Entry(**self._who(caller, request), kind=direction, decision=str(AccessResult.ALLOW), rows=rows)
+        )
+
+    async def record_write(
+        self, caller: Caller, request: Request, objects: Sequence[str], before: str | None, after: str | None
+    ) -> LogReceipt:
+        """Log a write with the hashes of what it changed."""
+        return await self._log.append(
+            Entry(
+                **self._who(caller, request),
+                kind="write",
+                decision=str(AccessResult.ALLOW),
+                rows=len(objects),
+                objects=_objects(objects),
+                before=before,
+                after=after,
+            )
+        )
+
+    def _who(self, caller: Caller, request: Request) -> dict[str, Any]:
+        return {
+            "id": str(new_id()),
+            "time": clock.now().strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z",
+            "trace": caller.trace or None,
+            "client": caller.client,
+            "token": hashlib.sha256(caller.token.encode()).hexdigest() if caller.token else None,
+            "agency": caller.agency,
+            "unit": caller.unit or None,
+            "officer": caller.user,
+            "address": caller.address or None,
+            "operation": request.operation[:120],
+            "document": request.document,
+            "variables": dict(request.variables) if request.variables else None,
+            "purpose": caller.purpose,
+            "basis": caller.case[:200] if caller.case else None,
+            "direction": request.direction,
+        }
+
+    def _entry(
+        self,
+        caller: Caller,
+        request: Request,
+        found: Sequence[Rows],
+        body: bytes,
+        notes: tuple[Note, ...],
+        version: str,
+    ) -> Entry:
+        objects = list(dict.fromkeys(name for rows in found for name in rows.objects))
+        hidden = any(rows.hidden for rows in found)
+        decision = AccessResult.ALLOW
+        if hidden and not objects:
+            decision = AccessResult.DENY_RELATION
+        elif notes and objects:
+            decision = AccessResult.ALLOW_MASKED
+        fields = sorted({name for rows in found for name in rows.fields})
+        withheld = sorted({f"{note.code} {'.'.join(note.path)}" for note in notes}) if objects else []
+        reason = "hidden" if decision is AccessResult.DENY_RELATION else "; ".join(withheld)
+        return Entry(
+            **self._who(caller, request),
+            kind="denied" if decision is AccessResult.DENY_RELATION else request.kind,
+            decision=str(decision),
+            reason=reason[:200] or None,
+            objects=_objects(objects),
+            fields=fields[:_FIELDS_KEPT],
+            level=max((rows.level for rows in found), default="L1") if objects else None,
+            rows=sum(len(rows.json) for rows in found),
+            masked=bool(notes) and bool(objects),
+            policy=version,
+            body=hashlib.sha256(body).hexdigest(),
+            bytes=len(body),
+        )
+
+
+def entities_of(reads: Sequence[Read]) -> set[str]:
+    """Names of all entities these reads touch."""
+    found: set[str] = set()
+
+    def visit(shape: Shape) -> None:
+        found.add(shape.entity)
+        for item in shape.items:
+            if isinstance(item, Nested):
+                visit(item.shape)
+
+    for read in reads:
+        for shape in read.shapes:
+            visit(shape)
+    return found
+
+
+def _objects(names: Sequence[str]) -> dict[str, Any]:
+    kept = [dict(zip(("type", "id"), name.split(":", 1), strict=True)) for name in names[:_OBJECTS_KEPT]]
+    return {"total": len(names), "first": kept}

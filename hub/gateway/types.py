@@ -1,0 +1,264 @@
+"""From declared entities to Strawberry types: one GraphQL type, filter, order and connection per entity.
+
+Nothing is resolved field by field: documents are compiled (``gateway/compiler.py``). The types are the contract.
+A field that policy can withhold is nullable; reference data is not.
+"""
+
+import sys
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Any, NewType
+from uuid import UUID
+
+import strawberry
+from sqlmodel import SQLModel
+
+from schema import ENTITIES, LINKS
+from schema.fields import Code, FieldClass, Shared, shared_fields
+
+Money = strawberry.scalar(
+    NewType("Money", str),
+    name="Money",
+    description="金额：元，十进制字符串，两位小数 A sum in yuan as a decimal string with two places",
+    serialize=str,
+    parse_value=lambda value: str(Decimal(value).quantize(Decimal("0.01"))),
+)
+
+_SCALARS: dict[type, Any] = {
+    str: str,
+    int: int,
+    bool: bool,
+    float: float,
+    date: date,
+    datetime: datetime,
+    UUID: strawberry.ID,
+    Decimal: Money,
+}
+
+_here = sys.modules[__name__]
+
+
+def camel(name: str) -> str:
+    """The GraphQL name of an attribute."""
+    first, *rest = name.split("_")
+    return first + "".join(part.capitalize() for part in rest)
+
+
+def singular(entity: str) -> str:
+    """Name of the root field that reads one record."""
+    return entity[0].lower() + entity[1:]
+
+
+class NotCompiled(RuntimeError):
+    """The ordinary executor reached a field that only compiled documents may answer."""
+
+
+def not_compiled(**_: Any) -> Any:
+    """Resolver of every field that reads records."""
+    raise NotCompiled
+
+
+_enums: dict[type[Code], Any] = {}
+
+
+def enum_of(table: type[Code]) -> Any:
+    """The GraphQL enum of a code table; each value is described by its labels."""
+    if table not in _enums:
+        members = {
+            member.value.replace("-", "_"): strawberry.enum_value(member.value, description=f"{member.zh} {member.en}")
+            for member in table
+        }
+        made = Enum(table.__name__, members)  # type: ignore[misc]
+        _enums[table] = strawberry.enum(made, name=table.__name__, description=_first_line(table))
+    return _enums[table]
+
+
+def _first_line(thing: Any) -> str:
+    return (thing.__doc__ or "").strip().splitlines()[0]
+
+
+def graphql_type(entity: type[SQLModel], name: str, words: Shared) -> Any:
+    """The GraphQL type of a shared field, without nullability."""
+    if words.code is not None:
+        return enum_of(words.code)
+    if words.money:
+        return Money
+    annotation = entity.model_fields[name].annotation
+    arguments = [part for part in getattr(annotation, "__args__", ()) if part is not type(None)]
+    if getattr(annotation, "__origin__", None) is list:
+        return list[_SCALARS[arguments[0]]]  # type: ignore[misc]
+    return _SCALARS[arguments[0] if arguments else annotation]  # type: ignore[index]
+
+
+def _register(name: str, made: Any) -> Any:
+    setattr(_here, name, made)
+    return made
+
+
+def _class(name: str, annotations: dict[str, Any], fields: dict[str, Any]) -> type:
+    return type(name, (), {"__annotations__": annotations, "__module__": __name__, **fields})
+
+
+def _nested(target: str, many: bool, description: str) -> Any:
+    if many:
+
+        def resolve(first: int = 100) -> Any:
+            raise NotCompiled
+
+        resolve.__annotations__["return"] = f"list[{target}]"
+        resolve.__module__ = __name__
+        return strawberry.field(resolver=resolve, description=description)
+
+    def resolve_one() -> Any:
+        raise NotCompiled
+
+    resolve_one.__annotations__["return"] = f"{target} | None"
+    resolve_one.__module__ = __name__
+    return strawberry.field(resolver=resolve_one, description=description)
+
+
+def entity_type(entity: type[SQLModel]) -> Any:
+    """The object type of an entity with its links."""
+    annotations: dict[str, Any] = {}
+    fields: dict[str, Any] = {}
+    if "id" not in shared_fields(entity):
+        annotations["id"] = strawberry.ID
+        fields["id"] = strawberry.field(description="编号 id")
+    for name, words in shared_fields(entity).items():
+        kind = graphql_type(entity, name, words)
+        annotations[name] = kind if words.of is FieldClass.OPEN and not _optional(entity, name) else kind | None
+        fields[name] = strawberry.field(description=f"{words.zh} {words.en}")
+    for link in LINKS[entity.__name__].values():
+        fields[link.name] = _nested(link.target, link.many, f"{link.zh} {link.en}")
+    described = f"{entity.zh} {entity.en}: {_first_line(entity)}"  # type: ignore[attr-defined]
+    return strawberry.type(_class(entity.__name__, annotations, fields), description=described)
+
+
+def _optional(entity: type[SQLModel], name: str) -> bool:
+    if name not in entity.model_fields:
+        return False
+    return type(None) in getattr(entity.model_fields[name].annotation, "__args__", ())
+
+
+@strawberry.type(description="翻页信息 Page information")
+class PageInfo:
+    """Where a page stands in its list."""
+
+    has_next_page: bool = strawberry.field(description="后面还有 more after this page")
+    has_previous_page: bool = strawberry.field(description="前面还有 more before this page")
+    start_cursor: str | None = strawberry.field(description="首条游标 cursor of the first record")
+    end_cursor: str | None = strawberry.field(description="末条游标 cursor of the last record")
+
+
+@strawberry.enum(description="排序方向 Direction of an order")
+class Direction(Enum):
+    """Direction of an order."""
+
+    ASC = "ASC"
+    DESC = "DESC"
+
+
+def _filter_input(name: str, kind: Any, operations: tuple[str, ...], description: str) -> Any:
+    annotations: dict[str, Any] = {}
+    fields: dict[str, Any] = {}
+    for operation in operations:
+        of = {"in_": list[kind] | None, "is_null": bool | None}.get(operation, kind | None)  # type: ignore[valid-type]
+        annotations[operation] = of
+        fields[operation] = strawberry.field(default=strawberry.UNSET, name="in" if operation == "in_" else None)
+    return _register(name, strawberry.input(_class(name, annotations, fields), description=description))
+
+
+_WORDS = ("eq", "ne", "in_", "prefix", "is_null")
+_RANGE = ("eq", "ne", "lt", "gte", "is_null")
+_FILTERS = {
+    str: _filter_input("StringFilter", str, _WORDS, "文本条件 Condition on a text"),
+    strawberry.ID: _filter_input("IdFilter", strawberry.ID, ("eq", "in_"), "编号条件 Condition on an id"),
+    int: _filter_input("IntFilter", int, _RANGE, "整数条件 Condition on a whole number"),
+    bool: _filter_input("BooleanFilter", bool, ("eq",), "是否条件 Condition on yes or no"),
+    date: _filter_input("DateFilter", date, _RANGE, "日期条件 Condition on a legal day"),
+    datetime: _filter_input("DateTimeFilter", datetime, _RANGE, "时间条件 Condition on an instant"),
+    Money: _filter_input("MoneyFilter", Money, _RANGE, "金额条件 Condition on a sum"),
+}
+
+
+def _filter_of(kind: Any) -> Any:
+    if kind not in _FILTERS:
+        name = kind.__name__
+        _FILTERS[kind] = _filter_input(
+            f"{name}Filter", kind, ("eq", "ne", "in_", "is_null"), f"代码条件 Condition on {name}"
+        )
+    return _FILTERS[kind]
+
+
+def entity_filter(entity: type[SQLModel]) -> Any:
+    """The filter input of an entity: all conditions given must hold."""
+    annotations: dict[str, Any] = {}
+    fields: dict[str, Any] = {}
+    for name, words in shared_fields(entity).items():
+        kind = graphql_type(entity, name, words)
+        if getattr(kind, "__origin__", None) is list:
+            continue
+        annotations[name] = _filter_of(kind) | None
+        fields[name] = strawberry.field(default=strawberry.UNSET, description=f"{words.zh} {words.en}")
+    name = f"{entity.__name__}Filter"
+    description = f"{entity.zh}条件，须同时满足 Conditions on {entity.en}, all of which must hold"  # type: ignore[attr-defined]
+    return _register(name, strawberry.input(_class(name, annotations, fields), description=description))
+
+
+def entity_order(entity: type[SQLModel]) -> Any:
+    """The order input of an entity."""
+    columns = {
+        name.upper(): strawberry.enum_value(name, description=f"{words.zh} {words.en}")
+        for name, words in shared_fields(entity).items()
+        if getattr(graphql_type(entity, name, words), "__origin__", None) is not list
+    }
+    entity_name = entity.__name__
+    members = strawberry.enum(
+        Enum(f"{entity_name}OrderField", columns),  # type: ignore[misc]
+        name=f"{entity_name}OrderField",
+        description=f"可排序字段 Fields {entity.en} can be ordered by",  # type: ignore[attr-defined]
+    )
+    name = f"{entity_name}Order"
+    made = _class(
+        name,
+        {"field": members, "direction": Direction},
+        {"direction": strawberry.field(default=Direction.ASC)},
+    )
+    return _register(name, strawberry.input(made, description="排序 One ordering column"))
+
+
+def connection(entity: type[SQLModel]) -> Any:
+    """The connection type of an entity."""
+    name = entity.__name__
+    edge = _class(f"{name}Edge", {"cursor": str, "node": name}, {})
+    _register(
+        f"{name}Edge",
+        strawberry.type(edge, description=f"{entity.zh}及其游标 One {entity.en} with its cursor"),
+    )  # type: ignore[attr-defined]
+    made = _class(
+        f"{name}Connection",
+        {
+            "nodes": f"list[{name}]",
+            "edges": f"list[{name}Edge]",
+            "page_info": PageInfo,
+            "total_count": int | None,
+        },
+        {
+            "nodes": strawberry.field(description="记录 records"),
+            "edges": strawberry.field(description="记录与游标 records with cursors"),
+            "page_info": strawberry.field(description="翻页信息 page information"),
+            "total_count": strawberry.field(description="总数，按权限计 how many the caller may see"),
+        },
+    )
+    return _register(
+        f"{name}Connection",
+        strawberry.type(made, description=f"{entity.zh}分页 A page of {entity.plural}"),  # type: ignore[attr-defined]
+    )
+
+
+TYPES: dict[str, Any] = {name: _register(name, entity_type(entity)) for name, entity in ENTITIES.items()}
+"""Object types by entity name."""
+FILTERS = {name: entity_filter(entity) for name, entity in ENTITIES.items()}
+ORDERS = {name: entity_order(entity) for name, entity in ENTITIES.items()}
+CONNECTIONS = {name: connection(entity) for name, entity in ENTITIES.items()}
