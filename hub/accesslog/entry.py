@@ -5,19 +5,20 @@ objects, so that the same entry gives the same bytes in any language. It holds n
 no value of a personal field: persons appear as pseudonymous keys, personal arguments as hashes.
 """
 
+import builtins
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
-from typing import Any, Literal, NamedTuple, TypeAlias, get_args
+from typing import Any, NamedTuple, TypeAlias
 
 JsonValue: TypeAlias = "str | int | bool | list[JsonValue] | tuple[JsonValue, ...] | Mapping[str, JsonValue] | None"
 
-Kind = Literal["read", "denied", "write", "push", "pull", "login", "admin", "checkpoint"]
-Level = Literal["L1", "L2", "L3", "L4"]
-Decision = Literal[
+KINDS = ("read", "denied", "write", "push", "pull", "login", "admin", "checkpoint")
+LEVELS = ("L1", "L2", "L3", "L4")
+DECISIONS = (
     "ALLOW",
     "ALLOW_MASKED",
     "DENY_SCOPE",
@@ -26,8 +27,9 @@ Decision = Literal[
     "DENY_RELATION",
     "DENY_APPROVAL",
     "ERROR",
-]
-Direction = Literal["in", "out"]
+)
+DIRECTIONS = ("in", "out")
+_VOCABULARIES = {"kind": KINDS, "level": LEVELS, "decision": DECISIONS, "direction": DIRECTIONS}
 
 VERSION = 1
 """Version of this vocabulary, the ``version`` of every leaf."""
@@ -72,7 +74,8 @@ class Entry:
 
     id: str
     """Log id, UUIDv7 text."""
-    kind: Kind
+    kind: str
+    """One of :data:`KINDS`."""
     time: datetime
     """When it happened; written in UTC, to the millisecond."""
     trace: str | None = None
@@ -99,16 +102,17 @@ class Entry:
     """Purpose code, ``P01`` to ``P18``."""
     basis: str | None = None
     """Legal basis of this access: case number or id of the grant."""
-    objects: tuple[ObjectRef, ...] | None = None
+    objects: Sequence[ObjectRef] | None = None
     """Records given out or changed; the leaf names the first :data:`MAX_OBJECTS` and tells how many."""
-    fields: tuple[str, ...] | None = None
+    fields: Collection[str] | None = None
     """Fields returned, as ``Type.field``; the leaf holds each once, sorted."""
-    level: Level | None = None
-    """Highest level among the fields returned."""
+    level: str | None = None
+    """Highest level among the fields returned, one of :data:`LEVELS`."""
     rows: int | None = None
     masked: bool | None = None
     """Whether any value left masked."""
-    decision: Decision | None = None
+    decision: str | None = None
+    """One of :data:`DECISIONS`."""
     reason: str | None = None
     """Code of the refusal, or the reason given for an unmasking."""
     approver: str | None = None
@@ -117,7 +121,7 @@ class Entry:
     """Version of the sharing policy the decision was taken under."""
     body: str | None = None
     """SHA-256 of the answer's body, hex."""
-    bytes_sent: int | None = None
+    bytes: int | None = None
     """Length of the answer's body, in bytes."""
     duration: int | None = None
     """Time the answer took up to this entry, in milliseconds."""
@@ -127,8 +131,8 @@ class Entry:
     """SHA-256 of the record after a write, hex."""
     batch: str | None = None
     """Id of the exchange batch a pull or push belongs to."""
-    direction: Direction | None = None
-    """Which way an exchange went, seen from the hub."""
+    direction: str | None = None
+    """Which way an exchange went, seen from the hub, one of :data:`DIRECTIONS`."""
 
     def __post_init__(self) -> None:
         if not _UUID7.fullmatch(self.id):
@@ -143,12 +147,12 @@ class Entry:
             value = getattr(self, name)
             if value is not None and not _SHA256.fullmatch(value):
                 raise EntryError(f"{name}: not a SHA-256 in lower-case hex")
-        for name in ("rows", "bytes_sent", "duration"):
+        for name in ("rows", "bytes", "duration"):
             value = getattr(self, name)
             if value is not None and value < 0:
                 raise EntryError(f"{name}: less than zero")
 
-    def leaf(self) -> bytes:
+    def leaf(self) -> builtins.bytes:
         """The bytes of this entry in the log.
 
         Raises :class:`EntryTooLarge` past 8 KiB, :class:`EntryError` for a value JSON has no exact form of.
@@ -164,17 +168,7 @@ class Entry:
             leaf["objectsTotal"] = len(self.objects)
         if self.fields is not None:
             leaf["fields"] = sorted(set(self.fields))
-        if self.bytes_sent is not None:
-            leaf["bytes"] = leaf.pop("bytes_sent")
         return encode(leaf)
-
-
-_VOCABULARIES = {
-    "kind": get_args(Kind),
-    "level": get_args(Level),
-    "decision": get_args(Decision),
-    "direction": get_args(Direction),
-}
 
 
 def stamp(instant: datetime) -> str:

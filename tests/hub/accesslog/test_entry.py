@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from hub.accesslog import entry
 from hub.accesslog.entry import Entry, EntryError, EntryTooLarge, ObjectRef
+from schema.codes import AccessResult
 
 ID = "018c8f2e-7d3a-7c1e-9b5a-2f6f0a1b2c3d"
 READ = Entry(
@@ -194,7 +195,7 @@ def test_every_field_of_an_entry_changes_its_leaf():
         "rows": 0,
         "masked": False,
         "decision": "ERROR",
-        "bytes_sent": 0,
+        "bytes": 0,
         "duration": 0,
         "direction": "in",
     }
@@ -202,6 +203,10 @@ def test_every_field_of_an_entry_changes_its_leaf():
     for field in fields(Entry):
         value = other.get(field.name, "a" * 64 if field.name in hashed else "x")
         assert replace(READ, **{field.name: value}).leaf() != READ.leaf(), field.name
+
+
+def test_the_decisions_are_those_of_the_shared_schema():
+    assert set(entry.DECISIONS) == {str(result.value) for result in AccessResult}
 
 
 def test_fifty_objects_are_named_and_all_are_counted():
@@ -231,7 +236,7 @@ def test_a_time_in_another_zone_is_written_in_utc():
         ("decision", "MAYBE"),
         ("direction", "up"),
         ("rows", -1),
-        ("bytes_sent", -1),
+        ("bytes", -1),
         ("duration", -1),
     ],
 )
