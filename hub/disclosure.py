@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hub import clock
-from hub.accesslog.entry import Entry
+from hub.accesslog.entry import Entry, ObjectRef
 from hub.accesslog.log import AccessLog, LogReceipt
 from hub.caller import Caller
 from hub.errors import Forbidden
@@ -22,7 +22,6 @@ from hub.store.read import Nested, Note, Read, Rows, Shape
 from hub.store.reader import Reader
 from schema.codes import AccessResult
 
-_OBJECTS_KEPT = 50
 _FIELDS_KEPT = 60
 
 
@@ -119,7 +118,7 @@ class Disclosure:
     def _who(self, caller: Caller, request: Request) -> dict[str, Any]:
         return {
             "id": str(new_id()),
-            "time": clock.now().strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z",
+            "time": clock.now(),
             "trace": caller.trace or None,
             "client": caller.client,
             "token": hashlib.sha256(caller.token.encode()).hexdigest() if caller.token else None,
@@ -186,6 +185,5 @@ def entities_of(reads: Sequence[Read]) -> set[str]:
     return found
 
 
-def _objects(names: Sequence[str]) -> dict[str, Any]:
-    kept = [dict(zip(("type", "id"), name.split(":", 1), strict=True)) for name in names[:_OBJECTS_KEPT]]
-    return {"total": len(names), "first": kept}
+def _objects(names: Sequence[str]) -> tuple[ObjectRef, ...]:
+    return tuple(ObjectRef(*name.split(":", 1)) for name in names)
