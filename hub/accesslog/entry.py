@@ -68,6 +68,17 @@ class ObjectRef(NamedTuple):
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class StoredEntry:
+    """One entry as a log keeps it."""
+
+    index: int
+    """Place in the log, from 0."""
+    id: str
+    leaf: bytes
+    leaf_hash: bytes
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One access: who, why, what, with which outcome. What is ``None`` is left out of the leaf."""
