@@ -224,7 +224,7 @@ def leaf_hash(leaf: bytes) -> bytes:
 
 def _ordered(value: object, place: str, depth: int) -> object:
     """``value`` with the keys of every object in RFC 8785 order; refuses what a leaf may not hold."""
-    if value is None or isinstance(value, str | bool):
+    if value is None or isinstance(value, (str, bool)):
         return value
     if isinstance(value, int):
         if abs(value) > MAX_INTEGER:
@@ -233,11 +233,13 @@ def _ordered(value: object, place: str, depth: int) -> object:
     if depth > MAX_DEPTH:
         raise EntryError(f"{place}: nested too deeply")
     if isinstance(value, Mapping):
-        if not all(isinstance(key, str) for key in value):
-            raise EntryError(f"{place or 'entry'}: a key that is no text")
-        keys = sorted(value, key=_utf16)
+        try:
+            plain = "".join(value).isascii()
+        except TypeError as error:
+            raise EntryError(f"{place or 'entry'}: a key that is no text") from error
+        keys = sorted(value, key=None if plain else _utf16)
         return {key: _ordered(value[key], f"{place}.{key}" if place else key, depth + 1) for key in keys}
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return [_ordered(item, f"{place}[{number}]", depth + 1) for number, item in enumerate(value)]
     raise EntryError(f"{place}: a {type(value).__name__} cannot stand in an entry")
 

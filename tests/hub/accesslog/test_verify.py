@@ -5,7 +5,7 @@ import subprocess
 import sys
 from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -689,3 +689,15 @@ def test_reports_name_entries_by_number_and_id_and_never_by_content():
 def test_the_module_hands_out_what_callers_need():
     assert set(verify.__all__) <= set(vars(verify))
     assert verify.StoredEntry is entry.StoredEntry
+
+
+def test_the_format_page_names_every_member_every_check_and_the_golden_checkpoint(golden: Path):
+    page = (ROOT / "docs" / "access-log-format.md").read_text(encoding="utf-8")
+    members = {field.name for field in fields(Entry)} | {"version", "objectsTotal"}
+    report = verify_log(LOG, CHECKPOINTS, VKEY, previous_checkpoint=CHECKPOINTS[0])
+    names = {check.name for check in report.checks} | {"files", "key"}
+    for word in (*members, *names, *entry.KINDS, *entry.DECISIONS, *entry.DIRECTIONS):
+        assert f"`{word}`" in page, word
+    shown = json.loads((golden / "checkpoint.json").read_text(encoding="utf-8"))["checkpoint"]
+    for line in shown.splitlines():
+        assert line in page
