@@ -7,8 +7,8 @@ Every reader takes the source's own field name, so that a refusal can name it, a
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from datetime import date, datetime, time
+from decimal import Decimal
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -19,7 +19,23 @@ from schema.identifiers import check_uscc
 from adapters.port import Rejected
 
 _SHANGHAI = ZoneInfo("Asia/Shanghai")
-_DAY = re.compile(r"(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?")
+_DAYS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"([0-9]{4})([0-9]{2})([0-9]{2})",
+        r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})",
+        r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})",
+        r"([0-9]{4})\.([0-9]{1,2})\.([0-9]{1,2})",
+        r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日?",
+    )
+)
+_YEARS = range(1949, 2101)
+"""No act of these agencies is older, and a later year is a slip of the pen."""
+_NO_DAY = frozenset({"00000000", "99991231", "00000000000000", "99991231235959"})
+_MOMENT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})")
+_FIGURE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+_YEAR_BRACKETS = re.compile(r"[\[({〔【〖]((?:19|20)[0-9]{2})[\])}〕】〗]")
+_CENT = Decimal("0.01")
 _YUAN_PER = {"元": Decimal(1), "万元": Decimal(10_000), "分": Decimal("0.01")}
 _NULLS = frozenset({"", "空", "无", "暂无", "NULL", "null", "-", "—"})
 
@@ -48,16 +64,16 @@ def needed(value: Value | None, field: str) -> Value:
 
 
 def legal_day(value: object, field: str) -> date | None:
-    """A day written ``yyyyMMdd``, ``yyyy-MM-dd``, ``yyyy/M/d`` or ``yyyy年M月d日``."""
+    """A day written ``yyyyMMdd``, ``yyyy-M-d``, ``yyyy/M/d``, ``yyyy.M.d`` or ``yyyy年M月d日``."""
     if isinstance(value, datetime):
-        return value.date()
+        return (value.astimezone(_SHANGHAI) if value.tzinfo else value).date()
     if isinstance(value, date):
         return value
     written = narrow(value)
-    if written is None or written in {"00000000", "99991231"}:
+    if written is None or written in _NO_DAY:
         return None
-    match = _DAY.fullmatch(written) or re.fullmatch(r"(\d{4})(\d{2})(\d{2})", written)
-    if match is None:
+    match = next((match for pattern in _DAYS if (match := pattern.fullmatch(written))), None)
+    if match is None or int(match[1]) not in _YEARS:
         raise Rejected("IMPOSSIBLE_DATE", field, str(value))
     try:
         return date(*(int(part) for part in match.groups()))
@@ -66,34 +82,63 @@ def legal_day(value: object, field: str) -> date | None:
 
 
 def moment(value: object, field: str) -> datetime | None:
-    """A moment written ``yyyyMMddHHmmss``, ``yyyy-MM-dd HH:mm[:ss]`` or ISO 8601; Asia/Shanghai unless it says so."""
+    """A moment written ``yyyyMMddHHmmss``, ``yyyy-MM-dd HH:mm[:ss]`` or ISO 8601; Asia/Shanghai unless it says so.
+
+    A bare day is its beginning; where that difference matters, use :func:`day_or_moment`.
+    """
     if isinstance(value, datetime):
         return value if value.tzinfo else value.replace(tzinfo=_SHANGHAI)
-    written = text(value)
-    if written is None:
+    trimmed = text(value)
+    if trimmed is None or trimmed in _NO_DAY:
         return None
-    compact = re.fullmatch(r"(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})", written)
+    written = unicodedata.normalize("NFKC", trimmed)
+    compact = _MOMENT.fullmatch(written)
     try:
         if compact:
-            return datetime(*(int(part) for part in compact.groups()), tzinfo=_SHANGHAI)  # type: ignore[misc, arg-type]
-        parsed = datetime.fromisoformat(unicodedata.normalize("NFKC", written))
+            parsed = datetime(*(int(part) for part in compact.groups()))  # type: ignore[arg-type]  # noqa: DTZ001
+        elif written.isdecimal() and len(written) != 8:
+            raise ValueError("neither a day nor a moment")
+        else:
+            parsed = datetime.fromisoformat(written)
     except ValueError:
         raise Rejected("IMPOSSIBLE_DATE", field, str(value)) from None
+    if parsed.year not in _YEARS:
+        raise Rejected("IMPOSSIBLE_DATE", field, str(value))
     return parsed if parsed.tzinfo else parsed.replace(tzinfo=_SHANGHAI)
 
 
-def yuan(value: object, field: str, unit: str = "元") -> Decimal | None:
-    """A sum in yuan with two decimals from a figure in 元, 万元 or 分; never negative."""
+def day_or_moment(value: object, field: str) -> date | datetime | None:
+    """A moment where the source gives one, a day where it gives only that.
+
+    Midnight sharp is a day: systems fill up a missing time with zeros.
+    """
     written = narrow(value)
     if written is None:
         return None
-    try:
-        amount = Decimal(written.replace(",", "").removesuffix(unit)) * _YUAN_PER[unit]
-    except InvalidOperation:
-        raise Rejected("AMOUNT", field, str(value)) from None
-    if not amount.is_finite() or amount < 0 or amount != amount.quantize(Decimal("0.01")) or amount >= 10**12:
+    if any(pattern.fullmatch(written) for pattern in _DAYS):
+        return legal_day(value, field)
+    found = moment(value, field)
+    if found is None:
+        return None
+    local = found.astimezone(_SHANGHAI)
+    return local.date() if local.time() == time() else found
+
+
+def yuan(value: object, field: str, unit: str = "元") -> Decimal | None:
+    """A sum in yuan with two decimals from a figure in 元, 万元 or 分; never negative.
+
+    A comma separates thousands only; one that does not is refused, never guessed at.
+    """
+    written = narrow(value)
+    if written is None:
+        return None
+    figure = written.removesuffix(unit)
+    if not _FIGURE.fullmatch(figure) or len(figure) > 20:
         raise Rejected("AMOUNT", field, str(value))
-    return amount.quantize(Decimal("0.01"))
+    amount = Decimal(figure.replace(",", "")) * _YUAN_PER[unit]
+    if amount >= 10**12 or amount != amount.quantize(_CENT):
+        raise Rejected("AMOUNT", field, str(value))
+    return amount.quantize(_CENT)
 
 
 def count(value: object, field: str) -> int | None:
@@ -119,13 +164,23 @@ def coded(value: object, table: Mapping[str, Value], field: str) -> Value | None
 
 def unit_code(value: object, field: str) -> str | None:
     """A unified social credit code whose check digit holds."""
-    written = text(value)
+    written = narrow(value)
     if written is None:
         return None
     checked = check_uscc(written)
     if not checked.valid:
         raise Rejected("USCC", field, written, f"{checked.reason_zh} {checked.reason_en}")
     return str(checked.value)
+
+
+def document_number(value: object, field: str) -> str | None:
+    """A document number (文号) with its year in the official brackets 〔 〕, e.g. ``南人社监立字〔2023〕12号``."""
+    written = narrow(value)
+    if written is None:
+        return None
+    if not re.search("[0-9]", written):
+        raise Rejected("CASE_NUMBER", field, str(value))
+    return _YEAR_BRACKETS.sub(r"〔\1〕", written)
 
 
 def court_number(value: object, field: str) -> str | None:
