@@ -1,6 +1,7 @@
 """Registered clients: the systems of the agencies that may ask for tokens, and those of the demo."""
 
 import re
+import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -10,8 +11,7 @@ from sqlmodel import select
 
 from hub import clock
 from hub.errors import Conflict, Forbidden, InvalidInput, NotFound
-from hub.oauth import keys
-from hub.oauth.jose import Refused, public_key
+from hub.oauth import jose, keys
 from hub.oauth.models import ClientStatus, OAuthClient
 from hub.oauth.tokens import raise_epoch
 from hub.settings import Profile, Settings
@@ -21,6 +21,7 @@ from schema.codes import AgencyCode, Purpose
 from schema.scopes import Scope
 
 _CLIENT_ID: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
+_ASSERTION_LIFE: Final = 60
 DEMO_KEYS: Final = "clients"
 """Folder below the key directory with the private keys of the demo clients."""
 
@@ -186,6 +187,20 @@ def demo_key(settings: Settings, client_id: str) -> ECKey:
     return keys.read_key(file)
 
 
+def assertion(client_id: str, pair: ECKey, issuer: str) -> str:
+    """A client assertion (RFC 7523) good for one request to this issuer within a minute."""
+    now = int(clock.now().timestamp())
+    claims = {
+        "iss": client_id,
+        "sub": client_id,
+        "aud": issuer,
+        "iat": now,
+        "exp": now + _ASSERTION_LIFE,
+        "jti": secrets.token_urlsafe(16),
+    }
+    return jose.sign({"alg": keys.ALGORITHM, "typ": "JWT", "kid": pair.thumbprint()}, claims, pair)
+
+
 def demo_only(settings: Settings) -> None:
     """Raise Forbidden unless the profile is ``demo`` or ``development``."""
     if settings.profile is Profile.PRODUCTION:
@@ -206,8 +221,8 @@ def _pair(settings: Settings, client_id: str) -> ECKey:
 
 def _key_set(public_keys: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     try:
-        accepted = [public_key(data) for data in public_keys]
-    except Refused as error:
+        accepted = [jose.public_key(data) for data in public_keys]
+    except jose.Refused as error:
         raise InvalidInput("CLIENT_KEY", field="jwks", detail=str(error)) from error
     if not accepted or len({data["kid"] for data in accepted}) < len(accepted):
         raise InvalidInput("CLIENT_KEY", field="jwks", detail="one key at least, each with its own kid")

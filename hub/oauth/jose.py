@@ -111,10 +111,10 @@ def public_key(data: Mapping[str, Any]) -> dict[str, Any]:
         raise Refused("the key is malformed")
     kept = {name: value for name, value in data.items() if name in _PUBLIC_MEMBERS}
     try:
+        if kept["kty"] == "RSA" and not _MIN_RSA_BITS <= _bits(kept["n"]) <= _MAX_RSA_BITS:
+            raise Refused("the RSA key has an unfit length")
         key = jwk.import_key(kept)
         key.get_op_key("verify")  # builds the key, so that a point off the curve is noticed now
-        if isinstance(key, jwk.RSAKey) and not _MIN_RSA_BITS <= key.public_key.key_size <= _MAX_RSA_BITS:
-            raise Refused("the RSA key has an unfit length")
         return {**kept, "kid": kept.get("kid") or key.thumbprint(), "use": "sig"}
     except (JoseError, ValueError, TypeError, KeyError) as error:
         raise Refused("the key is malformed") from error
@@ -137,6 +137,10 @@ def _object(piece: str) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise Refused("the token is not a JSON object")
     return found
+
+
+def _bits(number: str) -> int:
+    return int.from_bytes(urlsafe_b64decode(number.encode("ascii"))).bit_length()
 
 
 def _no_constant(name: str) -> NoReturn:

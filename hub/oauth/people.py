@@ -96,7 +96,7 @@ class People:
         if person is None or not fits:
             raise NotAuthenticated("LOGIN_WRONG")
         async with unit_of_work(self.store) as unit:
-            await unit.session.execute(delete(LoginAttempt).where(col(LoginAttempt.digest) == _digest(login)))
+            await unit.session.exec(delete(LoginAttempt).where(col(LoginAttempt.digest) == _digest(login)))
         return person
 
     async def open_session(self, person: Person) -> str:
@@ -148,7 +148,7 @@ class People:
     async def close_session(self, cookie: str) -> None:
         """End a session; nothing happens if there is none."""
         async with unit_of_work(self.store) as unit:
-            await unit.session.execute(delete(ConsoleSession).where(col(ConsoleSession.digest) == _digest(cookie)))
+            await unit.session.exec(delete(ConsoleSession).where(col(ConsoleSession.digest) == _digest(cookie)))
 
     async def set_purpose(self, cookie: str, purpose: str | None) -> None:
         """Choose the purpose of what follows in a session.
@@ -168,7 +168,7 @@ class People:
         """Count the attempt before it is looked at, so that parallel guesses count one by one."""
         digest, now = _digest(login), clock.now()
         async with unit_of_work(self.store) as unit:
-            await unit.session.execute(
+            await unit.session.exec(
                 insert(LoginAttempt).values(digest=digest, failures=0, next_at=now).on_conflict_do_nothing()
             )
             attempt = await unit.session.get_one(LoginAttempt, digest, with_for_update=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import text, update
+from sqlalchemy import update
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col, select
 
@@ -34,13 +34,10 @@ async def spend(store: Store, client_id: str, jti: str, expires: float) -> bool:
     digest = hashlib.sha256(f"{client_id}\n{jti}".encode("utf-8", "surrogatepass")).hexdigest()
     until = datetime.fromtimestamp(expires, UTC) + _KEPT_AFTER_EXPIRY
     async with unit_of_work(store) as unit:
-        inserted = await unit.session.execute(
-            insert(SpentAssertion)
-            .values(digest=digest, expires_at=until)
-            .on_conflict_do_nothing()
-            .returning(col(SpentAssertion.digest))
+        inserted = await unit.session.exec(
+            insert(SpentAssertion).values(digest=digest, expires_at=until).on_conflict_do_nothing()
         )
-        return inserted.first() is not None
+        return inserted.rowcount == 1
 
 
 async def remember(store: Store, claims: Mapping[str, Any]) -> None:
@@ -62,24 +59,20 @@ async def remember(store: Store, claims: Mapping[str, Any]) -> None:
 async def revoke(store: Store, jti: str) -> None:
     """Revoke one access token. Nothing happens if it is unknown or revoked already."""
     async with unit_of_work(store) as unit:
-        changed = await unit.session.execute(
+        changed = await unit.session.exec(
             update(IssuedToken)
             .where(col(IssuedToken.jti) == jti, col(IssuedToken.revoked_at).is_(None))
             .values(revoked_at=clock.now())
-            .returning(col(IssuedToken.jti))
         )
-        if changed.first():
+        if changed.rowcount:
             await raise_epoch(unit)
 
 
 async def raise_epoch(unit: Unit) -> None:
     """Tell all readers that something was revoked, suspended or reinstated in this transaction."""
-    await unit.session.execute(
-        text(
-            "INSERT INTO oauth_epoch (id, value) VALUES (1, 1)"
-            " ON CONFLICT (id) DO UPDATE SET value = oauth_epoch.value + 1"
-        )
-    )
+    first = insert(RevocationEpoch).values(id=1, value=1)
+    next_value = {"value": col(RevocationEpoch.value) + 1}
+    await unit.session.exec(first.on_conflict_do_update(index_elements=["id"], set_=next_value))
 
 
 async def revocations(store: Store, known: Revocations | None) -> Revocations:

@@ -1,0 +1,66 @@
+"""Real parts shared by the tests: one PostgreSQL server for the run, one fresh database for whoever asks."""
+
+import shutil
+import tempfile
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import psycopg.sql
+import pytest
+
+from hub.store.embedded import EmbeddedServer
+from hub.store.engine import Store
+
+
+class Database:
+    """The server of this run."""
+
+    def __init__(self, server: EmbeddedServer) -> None:
+        self._server = server
+
+    def url(self, name: str) -> str:
+        """URL of the database of this name, created when first asked for."""
+        with psycopg.connect(self._server.url("postgres"), autocommit=True) as connection:
+            found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,)).fetchone()
+            if found is None:
+                connection.execute(psycopg.sql.SQL("CREATE DATABASE {}").format(psycopg.sql.Identifier(name)))
+        return self._server.url(name)
+
+    def drop(self, name: str) -> None:
+        """Remove a database with whoever is still connected to it."""
+        with psycopg.connect(self._server.url("postgres"), autocommit=True) as connection:
+            command = psycopg.sql.SQL("DROP DATABASE {} WITH (FORCE)").format(psycopg.sql.Identifier(name))
+            connection.execute(command)
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def database() -> Iterator[Database]:
+    """The embedded server, on data of its own that is removed at the end."""
+    home = Path(tempfile.mkdtemp(prefix="hub-"))
+    server = EmbeddedServer(home / "pg")
+    with warnings.catch_warnings():
+        # The server process outlives the object that started it, on purpose.
+        warnings.simplefilter("ignore", ResourceWarning)
+        server.start()
+    yield Database(server)
+    server.stop()
+    shutil.rmtree(server.sockets, ignore_errors=True)
+    shutil.rmtree(home)
+
+
+@pytest.fixture
+async def store(database: Database) -> AsyncIterator[Store]:
+    """An open store on an empty database."""
+    name = f"t_{uuid4().hex[:12]}"
+    opened = await Store(database.url(name)).open()
+    yield opened
+    await opened.close()
+    database.drop(name)
