@@ -15,11 +15,12 @@ from hub.accesslog.log import AccessLog, LogReceipt
 from hub.caller import Caller
 from hub.errors import Forbidden
 from hub.policy.agreements import AgreementBook
-from hub.policy.decision import Denied, decide
+from hub.policy.decision import Denied, Granted, decide
 from hub.store.engine import Store
 from hub.store.ids import new_id
 from hub.store.read import Nested, Note, Read, Rows, Shape
 from hub.store.reader import Reader
+from hub.store.session import Unit
 from schema.codes import AccessResult
 
 _FIELDS_KEPT = 60
@@ -43,7 +44,13 @@ class Answer:
 
     body: bytes
     receipt: LogReceipt
-    notes: tuple[Note, ...]
+    by_read: tuple[tuple[Note, ...], ...]
+    """Notes of each read, with paths below its root."""
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """All notes."""
+        return tuple(dict.fromkeys(note for notes in self.by_read for note in notes))
 
 
 Render = Callable[[Sequence[Rows]], bytes]
@@ -73,9 +80,9 @@ class Disclosure:
             await self.deny(caller, request, AccessResult.DENY_SCOPE, f"{error.code} {error.field}", agreements.version)
             raise
         body = render(found)
-        notes = tuple(dict.fromkeys(note for rows in found for note in rows.notes))
+        notes = tuple(dict.fromkeys(note for rows in found for note in _shown(rows)))
         receipt = await self._log.append(self._entry(caller, request, found, body, notes, decision.version))
-        return Answer(body, receipt, notes)
+        return Answer(body, receipt, tuple(_shown(rows) for rows in found))
 
     async def deny(
         self, caller: Caller, request: Request, result: AccessResult, reason: str, version: str = ""
@@ -99,20 +106,34 @@ class Disclosure:
             Entry(**self._who(caller, request), kind=direction, decision=str(AccessResult.ALLOW), rows=rows)
         )
 
+    async def authorise(self, caller: Caller, request: Request, entity: str, scope: str) -> None:
+        """Check scope, purpose and agreements for an act on one kind of record, before anything is done.
+
+        Raises Forbidden after logging why.
+        """
+        agreements = await self._agreements.live()
+        decision = decide(caller, (entity,), agreements)
+        if isinstance(decision, Granted) and not caller.holds(scope):
+            decision = Denied(AccessResult.DENY_SCOPE, "SCOPE_MISSING", scope)
+        if isinstance(decision, Denied):
+            await self.deny(caller, request, decision.result, decision.what or decision.code, agreements.version)
+            raise Forbidden(decision.code, what=decision.what)
+
     async def record_write(
-        self, caller: Caller, request: Request, objects: Sequence[str], before: str | None, after: str | None
+        self, unit: Unit, caller: Caller, request: Request, record: str, before: str | None, after: str | None
     ) -> LogReceipt:
-        """Log a write with the hashes of what it changed."""
-        return await self._log.append(
+        """Log a write, with the hashes of what it changed, in the write's own transaction."""
+        return await self._log.enlist(
+            unit,
             Entry(
                 **self._who(caller, request),
                 kind="write",
                 decision=str(AccessResult.ALLOW),
-                rows=len(objects),
-                objects=_objects(objects),
+                rows=1,
+                objects=_objects([record]),
                 before=before,
                 after=after,
-            )
+            ),
         )
 
     def _who(self, caller: Caller, request: Request) -> dict[str, Any]:
@@ -122,7 +143,7 @@ class Disclosure:
             "trace": caller.trace or None,
             "client": caller.client,
             "token": hashlib.sha256(caller.token.encode()).hexdigest() if caller.token else None,
-            "agency": caller.agency,
+            "agency": caller.agency or None,
             "unit": caller.unit or None,
             "officer": caller.user,
             "address": caller.address or None,
@@ -167,6 +188,11 @@ class Disclosure:
             body=hashlib.sha256(body).hexdigest(),
             bytes=len(body),
         )
+
+
+def _shown(rows: Rows) -> tuple[Note, ...]:
+    """Notes only where there is a record: an absent one and a hidden one must look the same."""
+    return rows.notes if rows.objects else ()
 
 
 def entities_of(reads: Sequence[Read]) -> set[str]:

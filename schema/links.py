@@ -42,6 +42,8 @@ _PARENTS = (
     ("Suspect", "crimeTransfer", "CrimeTransfer", "crime_transfer_id"),
     ("PartyRole", "party", "Party", "party_id"),
     ("LinkageEntry", "caseEvent", "CaseEvent", "event_id"),
+    ("LinkageEntry", "crimeTransfer", "CrimeTransfer", "case_id"),
+    ("LinkageEntry", "inspectionCase", "InspectionCase", "case_id"),
     ("Notification", "event", "CaseEvent", "event_id"),
     ("Document", "event", "CaseEvent", "event_id"),
 )

@@ -25,6 +25,7 @@ from hub.exchange import inbox
 from hub.exchange.models import InboxRecord, InboxState
 from hub.lifecycle.acts import Act, Logged, Paper, Source
 from hub.lifecycle.engine import Engine, text_of
+from hub.lifecycle.matters import open_matter
 from hub.store.engine import Store
 from hub.store.session import Unit, unit_of_work
 from schema import ENTITIES, LIFECYCLES, lifecycle_of_act
@@ -353,33 +354,24 @@ class Ingest:
             for name in (*LIFECYCLES, "Document", "AdminDecision"):
                 entity: type[Entity] = ENTITIES[name]  # type: ignore[assignment]
                 key = next((field for field, words in shared_fields(entity).items() if words.key), "number")
-                found = await unit.write.one(entity, **{key: number})
+                equals: dict[str, Any] = {key: number}
+                found = await unit.write.one(entity, **equals)
                 if found is not None:
                     matter = await unit.write.one(Matter, id=found.matter_id)
                     assert matter is not None
                     return matter
-        opened = (
-            clock.legal_day(self._act_of(source, statement, statement.acts[0], {}).occurred_at)
-            if statement.acts
-            else clock.today()
-        )
-        serial = await unit.write.number("matter", opened.year)
-        wage = "WAGE" in statement.topics
-        return await unit.write.add(
-            Matter,
-            {
-                "owner_agency": statement.owner_agency,
-                "source_system": source.system,
-                "source_id": source.record,
-                "adapter_version": source.adapter_version,
-                "number": f"NLX-{opened.year}-{serial:06d}",
-                "title": statement.title or statement.number,
-                "topic_tags": sorted(statement.topics),
-                "people_count": statement.fields.get("people"),
-                "amount_total": statement.fields.get("amount") or statement.fields.get("due"),
-                "place": statement.place,
-                "green_channel": wage,
-                "priority_livelihood": wage and statement.entity == "EnforcementCase",
-                "opened_on": opened,
-            },
+        opened = clock.today()
+        if statement.acts:
+            opened = clock.legal_day(self._act_of(source, statement, statement.acts[0], {}).occurred_at)
+        return await open_matter(
+            unit.write,
+            source,
+            owner_agency=statement.owner_agency,
+            opened_on=opened,
+            title=statement.title or statement.number,
+            topics=statement.topics,
+            people=statement.fields.get("people"),
+            amount=statement.fields.get("amount") or statement.fields.get("due"),
+            place=statement.place,
+            enforcement=statement.entity == "EnforcementCase",
         )

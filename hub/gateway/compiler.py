@@ -140,7 +140,7 @@ def _single(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Ro
     if len(given) != 1:
         raise InvalidInput("ONE_KEY", field=nodes[0].name.value)
     ((name, value),) = given.items()
-    attribute = name if name in shared_fields(ENTITIES[root.entity]) else _ATTRIBUTES[root.entity][name]
+    attribute = _ATTRIBUTES[root.entity][name]
     where = Compare(attribute, Op.EQ, _value(root.entity, attribute, _plain(value)))
     read = Read((shape_of(selection, root.entity, nodes),), where=(where,), single=True, first=1)
     return Plan(key, read, lambda rows: rows.json[0][0] if rows.json else "null")
@@ -156,7 +156,7 @@ def _page(
 ) -> Plan:
     entity = ENTITIES[root.entity]
     arguments = {name: value for name, value in arguments.items() if value is not None}
-    order = _order(root.entity, arguments.get("orderBy", arguments.get("order_by")) or ())
+    order = _order(root.entity, arguments.get("orderBy") or ())
     if order and order[-1].name != "id":
         order = (*order, Order("id"))
     bound = f"{root.entity}:{agency}:{[(item.name, item.descending) for item in order or default_order(entity)]}"
@@ -255,17 +255,16 @@ def _page_info(
 def _order(entity: str, given: Sequence[Mapping[str, Any]]) -> tuple[Order, ...]:
     order = []
     for item in given:
-        values = item if isinstance(item, Mapping) else vars(item)
-        order.append(Order(str(_plain(values["field"])), _plain(values.get("direction")) == "DESC"))
+        order.append(Order(str(_plain(item["field"])), _plain(item.get("direction")) == "DESC"))
     return tuple(dict.fromkeys(order))
 
 
 def _where(entity: str, given: Any) -> tuple[Compare, ...]:
     found = []
     for name, conditions in dict(given).items():
-        attribute = name if name in shared_fields(ENTITIES[entity]) else _ATTRIBUTES[entity][name]
+        attribute = _ATTRIBUTES[entity][name]
         for operation, value in dict(conditions or {}).items():
-            op = _OPS[{"in_": "in", "is_null": "isNull"}.get(operation, operation)]
+            op = _OPS[operation]
             if value is None:
                 continue
             if op is Op.IS_NULL:

@@ -42,6 +42,8 @@ class Operation:
     fragments: Mapping[str, FragmentDefinitionNode]
     variables: Any
     """Coerced variables, as graphql-core wants them back."""
+    raw: Mapping[str, Any]
+    """Variables as they were given."""
     digest: str
     """SHA-256 of the document, hex."""
 
@@ -85,4 +87,4 @@ def prepare(text: str, operation_name: str | None, variables: Mapping[str, Any])
     if isinstance(coerced, list):
         raise RequestError(coerced)
     fragments = {node.name.value: node for node in checked.definitions if isinstance(node, FragmentDefinitionNode)}
-    return Operation(chosen[0], fragments, coerced, hashlib.sha256(text.encode()).hexdigest())
+    return Operation(chosen[0], fragments, coerced, dict(variables), hashlib.sha256(text.encode()).hexdigest())

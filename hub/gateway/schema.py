@@ -82,7 +82,7 @@ def _query() -> tuple[type, dict[str, Root]]:
         roots[singular(name)] = Root(name, True)
         page = [
             _parameter("filter", FILTERS[name] | None, None, "条件 conditions"),
-            _parameter("order_by", list[ORDERS[name]] | None, None, "排序 order"),
+            _parameter("order_by", list.__class_getitem__(ORDERS[name]) | None, None, "排序 order"),
             _parameter("first", int | None, None, "向后取多少条，默认 20，最多 200 how many from the start"),
             _parameter("after", str | None, None, "从此游标之后 after this cursor"),
             _parameter("last", int | None, None, "向前取多少条 how many from the end"),

@@ -69,7 +69,8 @@ def enum_of(table: type[Code]) -> Any:
             member.value.replace("-", "_"): strawberry.enum_value(member.value, description=f"{member.zh} {member.en}")
             for member in table
         }
-        made = Enum(table.__name__, members)  # type: ignore[misc]
+        made_of: Any = Enum
+        made = made_of(table.__name__, members)
         _enums[table] = strawberry.enum(made, name=table.__name__, description=_first_line(table))
     return _enums[table]
 
@@ -87,7 +88,7 @@ def graphql_type(entity: type[SQLModel], name: str, words: Shared) -> Any:
     annotation = entity.model_fields[name].annotation
     arguments = [part for part in getattr(annotation, "__args__", ()) if part is not type(None)]
     if getattr(annotation, "__origin__", None) is list:
-        return list[_SCALARS[arguments[0]]]  # type: ignore[misc]
+        return list.__class_getitem__(_SCALARS[arguments[0]])
     return _SCALARS[arguments[0] if arguments else annotation]  # type: ignore[index]
 
 
@@ -163,7 +164,7 @@ def _filter_input(name: str, kind: Any, operations: tuple[str, ...], description
     annotations: dict[str, Any] = {}
     fields: dict[str, Any] = {}
     for operation in operations:
-        of = {"in_": list[kind] | None, "is_null": bool | None}.get(operation, kind | None)  # type: ignore[valid-type]
+        of = {"in_": list.__class_getitem__(kind) | None, "is_null": bool | None}.get(operation, kind | None)
         annotations[operation] = of
         fields[operation] = strawberry.field(default=strawberry.UNSET, name="in" if operation == "in_" else None)
     return _register(name, strawberry.input(_class(name, annotations, fields), description=description))
@@ -214,8 +215,9 @@ def entity_order(entity: type[SQLModel]) -> Any:
         if getattr(graphql_type(entity, name, words), "__origin__", None) is not list
     }
     entity_name = entity.__name__
+    made_of: Any = Enum
     members = strawberry.enum(
-        Enum(f"{entity_name}OrderField", columns),  # type: ignore[misc]
+        made_of(f"{entity_name}OrderField", columns),
         name=f"{entity_name}OrderField",
         description=f"可排序字段 Fields {entity.en} can be ordered by",  # type: ignore[attr-defined]
     )
@@ -232,10 +234,8 @@ def connection(entity: type[SQLModel]) -> Any:
     """The connection type of an entity."""
     name = entity.__name__
     edge = _class(f"{name}Edge", {"cursor": str, "node": name}, {})
-    _register(
-        f"{name}Edge",
-        strawberry.type(edge, description=f"{entity.zh}及其游标 One {entity.en} with its cursor"),
-    )  # type: ignore[attr-defined]
+    described = f"{entity.zh}及其游标 One {entity.en} with its cursor"  # type: ignore[attr-defined]
+    _register(f"{name}Edge", strawberry.type(edge, description=described))
     made = _class(
         f"{name}Connection",
         {

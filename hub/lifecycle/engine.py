@@ -147,11 +147,11 @@ class Engine:
         return changes
 
     async def _open(self, unit: Unit, lifecycle: Lifecycle, act: Act, values: dict[str, Any]) -> Entity:
-        entity = ENTITIES[lifecycle.entity]
+        entity: type[Entity] = ENTITIES[lifecycle.entity]  # type: ignore[assignment]
         _, transition = lifecycle_of_act(act.name)
         assumed = {*values.get("assumed", ()), *((transition.day,) if act.assumed and transition.day else ())}
         return await unit.write.add(
-            entity,  # type: ignore[type-var]
+            entity,
             {
                 **values,
                 "source_system": act.source.system,
@@ -189,7 +189,8 @@ class Engine:
             )
 
     async def _engage(self, unit: Unit, transition: Transition, act: Act, case: Entity) -> None:
-        agencies = dict.fromkeys((act.agency, *transition.reach, *transition.notify))
+        platform = (AgencyCode.LP,) if transition.linkage else ()
+        agencies = dict.fromkeys((act.agency, *transition.reach, *transition.notify, *platform))
         held = {row.agency for row in await unit.write.all(Engagement, matter_id=case.matter_id)}
         for agency in agencies:
             if agency in held or agency not in set(AgencyCode):

@@ -35,8 +35,8 @@ class EmbeddedServer:
         self.sockets = Path(tempfile.gettempdir()) / f"liandong-hub-{digest}"
         self._account = pwd.getpwnam("nobody") if os.geteuid() == 0 else None
 
-    def start(self) -> None:
-        """Start the server, or adopt the one that is already running on this data.
+    def start(self) -> bool:
+        """Start the server, or adopt the one that is already running on this data; True if it was started.
 
         Raises Unavailable with what went wrong.
         """
@@ -46,8 +46,10 @@ class EmbeddedServer:
             self._own_folder(self.sockets)
             if not (self.data / "PG_VERSION").exists():
                 self._initialise()
-            if not self._answers():
-                self._launch()
+            if self._answers():
+                return False
+            self._launch()
+            return True
 
     def stop(self) -> None:
         """Stop the server in fast mode; nothing happens if it is not running."""

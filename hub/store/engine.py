@@ -18,7 +18,7 @@ class Store:
     """The database, opened once by ``bootstrap`` and passed to whoever needs it."""
 
     def __init__(self, url: str, *, pool_size: int = 10) -> None:
-        self.url = make_url(url).set(drivername="postgresql+asyncpg")
+        self.url = make_url(driver_url(url))
         self.engine: AsyncEngine = create_async_engine(
             self.url,
             pool_size=pool_size,
@@ -53,6 +53,11 @@ class Store:
         if self._readers is None:
             raise RuntimeError("the store is not open")
         return self._readers
+
+
+def driver_url(url: str) -> str:
+    """The URL as SQLAlchemy wants it for asyncpg."""
+    return make_url(url).set(drivername="postgresql+asyncpg").render_as_string(hide_password=False)
 
 
 def plain_url(url: str) -> str:

@@ -286,7 +286,7 @@ class _Compiler:
         if words.key or words.of in self.access.everywhere or words.of in {FieldClass.OPEN, FieldClass.F15}:
             return
         row_class = _row_class(entity)
-        classes = {words.of}
+        classes: set[FieldClass] = {words.of}
         if words.of is FieldClass.ROW and row_class:
             classes = {*row_class.classes.values(), row_class.otherwise}
         for of in classes:
@@ -361,7 +361,7 @@ def _by_class(t: str, row_class: RowClass, branches: dict[FieldClass, str]) -> s
 def _python_type(entity: type[SQLModel], name: str) -> str:
     annotation = entity.model_fields[name].annotation if name in entity.model_fields else str
     names = [part.__name__ for part in _parts(annotation) if part is not type(None)]
-    return names[0]
+    return str(names[0])
 
 
 def _sql_type(entity: type[SQLModel], name: str) -> str:

@@ -1,0 +1,370 @@
+"""``/graphql``: GraphQL over HTTP. Token, document, decision, one statement a root, log, bytes."""
+
+import hashlib
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+from graphql import ExecutionResult, GraphQLError, OperationDefinitionNode, OperationType, SelectionSetNode, execute
+from graphql.language import DocumentNode, FieldNode
+from starlette.requests import Request as HttpRequest
+from starlette.responses import Response
+from starlette.routing import Route
+
+from hub.accesslog.log import LogReceipt
+from hub.caller import Caller
+from hub.disclosure import Answer, Disclosure, Request
+from hub.errors import Fault, Forbidden, HubError, InvalidInput, NotAuthenticated
+from hub.exchange.freshness import freshness
+from hub.gateway.compiler import Plan, Selected, Selection, compile_root, shape_of
+from hub.gateway.documents import GRAPHQL, Operation, RequestError, prepare
+from hub.gateway.mutations import Acts, Done
+from hub.gateway.schema import ACTS, ROOTS
+from hub.gateway.types import singular
+from hub.lifecycle.engine import Engine
+from hub.oauth.bearer import challenge
+from hub.oauth.server import OAuth
+from hub.store.engine import Store
+from hub.store.read import Compare, Note, Op, Read, Rows
+from schema.codes import AccessResult
+from schema.scopes import Scope
+
+BODY_MAX = 100_000
+_RESPONSE = "application/graphql-response+json"
+_META = frozenset({"__typename", "__schema", "__type"})
+
+
+@dataclass
+class Reply:
+    """An answer being put together."""
+
+    data: str | None = None
+    errors: list[dict[str, Any]] = field(default_factory=list)
+    notes: tuple[Note, ...] = ()
+    receipt: LogReceipt | None = None
+    status: int = 200
+    freshness: list[dict[str, Any]] = field(default_factory=list)
+
+    def body(self, trace: str) -> bytes:
+        """The answer as GraphQL JSON."""
+        parts = []
+        if self.errors:
+            parts.append(b'"errors":' + orjson.dumps(self.errors))
+        if self.data is not None:
+            parts.append(b'"data":' + self.data.encode())
+        extensions: dict[str, Any] = {"trace": trace}
+        if self.receipt:
+            extensions["receipt"] = self.receipt.extension()
+        if self.notes:
+            extensions["access"] = [
+                {"path": list(note.path), "code": note.code, "reason": _REASONS[note.code]} for note in self.notes
+            ]
+        if self.freshness:
+            extensions["freshness"] = self.freshness
+        parts.append(b'"extensions":' + orjson.dumps(extensions))
+        return b"{" + b",".join(parts) + b"}"
+
+
+_REASONS = {
+    "MASKED": "按共享协议脱敏 masked under the sharing agreement",
+    "STATUS_ONLY": "按共享协议仅提供状态、结果和日期 only status, result and dates are shared",
+    "DENY_APPROVAL": "须经审批 approval is needed",
+    "DENY_RELATION": "共享协议不提供 not provided under the sharing agreement",
+    "DENY_STAGE": "程序阶段未到的不提供 not provided before the stage is reached",
+}
+
+
+class Gateway:
+    """Answers GraphQL requests."""
+
+    def __init__(self, store: Store, engine: Engine, disclosure: Disclosure, oauth: OAuth) -> None:
+        self._store = store
+        self._disclosure = disclosure
+        self._oauth = oauth
+        self._acts = Acts(store, engine, disclosure)
+
+    def routes(self) -> list[Route]:
+        """Routes of the gateway."""
+        return [Route("/graphql", self.serve, methods=["GET", "POST"])]
+
+    async def serve(self, http: HttpRequest) -> Response:
+        """Answer one request; every refusal is an answer with a code, never a traceback."""
+        trace = secrets.token_hex(16)
+        headers: dict[str, str] = {}
+        try:
+            reply = await self._answer(http, trace)
+        except HubError as error:
+            reply = Reply(errors=[_error(error)], status=error.status)
+            if isinstance(error, NotAuthenticated):
+                headers["WWW-Authenticate"] = challenge(error)
+            if error.code == "GET_MUTATION":
+                headers["Allow"] = "POST"
+        modern = _RESPONSE in http.headers.get("accept", "")
+        return Response(
+            reply.body(trace),
+            reply.status,
+            {
+                **headers,
+                "Content-Type": f"{_RESPONSE if modern else 'application/json'}; charset=utf-8",
+                "Cache-Control": "no-store",
+            },
+        )
+
+    async def _answer(self, http: HttpRequest, trace: str) -> Reply:
+        address = http.client.host if http.client else ""
+        try:
+            caller = await self._oauth.checker.caller(
+                http.headers,
+                purpose_header=http.headers.get("x-purpose"),
+                case_header=http.headers.get("x-case"),
+                address=address,
+                trace=trace,
+            )
+        except NotAuthenticated as error:
+            nobody = Caller(agency="", unit="", client="unauthenticated", user="unknown", address=address, trace=trace)
+            await self._disclosure.deny(nobody, Request("graphql"), AccessResult.DENY_SCOPE, error.code)
+            raise
+        text, name, variables = await _parameters(http)
+        try:
+            operation = prepare(text, name, variables)
+        except RequestError as error:
+            return Reply(errors=[_graphql_error(item) for item in error.errors], status=400)
+        if http.method == "GET" and operation.kind is not OperationType.QUERY:
+            raise GetMutation("GET_MUTATION")
+        try:
+            selection = Selection(operation)
+            selected = selection.of([operation.node.selection_set])
+            if not caller.holds(str(Scope.GRAPHQL_ADHOC)) and not set(_names(selected)) <= _META:
+                request = _request(operation, variables)
+                await self._disclosure.deny(caller, request, AccessResult.DENY_SCOPE, str(Scope.GRAPHQL_ADHOC))
+                raise Forbidden("ADHOC_MISSING")
+            if operation.kind is OperationType.MUTATION:
+                return await self._mutate(caller, operation, selection, selected, variables)
+            return await self._query(caller, operation, selection, selected, variables)
+        except GraphQLError as error:
+            return Reply(errors=[_graphql_error(error)], status=400)
+
+    async def _query(
+        self,
+        caller: Caller,
+        operation: Operation,
+        selection: Selection,
+        selected: Selected,
+        variables: Mapping[str, Any],
+    ) -> Reply:
+        meta = self._meta(operation, selected)
+        plans: dict[str, Plan] = {
+            key: compile_root(selection, key, nodes, caller.agency)
+            for key, nodes in selected.items()
+            if nodes[0].name.value in ROOTS
+        }
+        if not plans:
+            return Reply(data=orjson.dumps(meta).decode())
+
+        def render(found: Sequence[Rows]) -> bytes:
+            rendered = {plan.key: plan.render(rows) for plan, rows in zip(plans.values(), found, strict=True)}
+            parts = (
+                orjson.dumps(key).decode()
+                + ":"
+                + (rendered[key] if key in rendered else orjson.dumps(meta[key]).decode())
+                for key in selected
+            )
+            return ("{" + ",".join(parts) + "}").encode()
+
+        answer = await self._read(
+            caller, _request(operation, variables), [plan.read for plan in plans.values()], render
+        )
+        notes = tuple(
+            Note((key, *note.path), note.code)
+            for key, by_root in zip(plans, answer.by_read, strict=True)
+            for note in by_root
+        )
+        return Reply(data=answer.body.decode(), notes=notes, receipt=answer.receipt, freshness=await self._freshness())
+
+    async def _mutate(
+        self,
+        caller: Caller,
+        operation: Operation,
+        selection: Selection,
+        selected: Selected,
+        variables: Mapping[str, Any],
+    ) -> Reply:
+        parts: list[str] = []
+        reply = Reply()
+        notes: list[Note] = []
+        for key, nodes in selected.items():
+            name = nodes[0].name.value
+            if name == "__typename":
+                parts.append(orjson.dumps(key).decode() + ':"Mutation"')
+                continue
+            mutation = ACTS[name]
+            given = selection.arguments("Mutation", nodes[0])["input"]
+            request = Request(operation=name, kind="write", document=operation.digest)
+            done = await self._acts.perform(caller, request, mutation, given)
+            payload, more = await self._payload(caller, operation, selection, nodes, name, done)
+            parts.append(orjson.dumps(key).decode() + ":" + payload)
+            notes += [Note((key, *note.path), note.code) for note in more]
+            reply.receipt = done.receipt
+        reply.data = "{" + ",".join(parts) + "}"
+        reply.notes = tuple(dict.fromkeys(notes))
+        return reply
+
+    async def _payload(
+        self,
+        caller: Caller,
+        operation: Operation,
+        selection: Selection,
+        nodes: Sequence[FieldNode],
+        name: str,
+        done: Done,
+    ) -> tuple[str, list[Note]]:
+        entity = ACTS[name].lifecycle.entity
+        subject = singular(entity)
+        parts: list[str] = []
+        notes: list[Note] = []
+        for key, below in selection.below(nodes).items():
+            match below[0].name.value:
+                case "errors":
+                    value = orjson.dumps(_user_errors(selection, below, done.error)).decode()
+                case field_name if field_name == subject:
+                    value = "null"
+                    if done.case_id:
+                        read = Read(
+                            (shape_of(selection, entity, below, 2),),
+                            where=(Compare("id", Op.EQ, done.case_id),),
+                            single=True,
+                            first=1,
+                        )
+                        answer = await self._read(
+                            caller,
+                            Request(operation=f"{name} result", document=operation.digest),
+                            [read],
+                            lambda found: (found[0].json[0][0] if found[0].json else "null").encode(),
+                        )
+                        value = answer.body.decode()
+                        notes += [Note((key, *note.path), note.code) for note in answer.notes]
+                case _:
+                    value = orjson.dumps(f"{name[0].upper()}{name[1:]}Payload").decode()
+            parts.append(orjson.dumps(key).decode() + ":" + value)
+        return "{" + ",".join(parts) + "}", notes
+
+    async def _read(self, caller: Caller, request: Request, reads: Sequence[Read], render: Any) -> Answer:
+        return await self._disclosure.answer(caller, request, reads, render)
+
+    def _meta(self, operation: Operation, selected: Selected) -> dict[str, Any]:
+        """What the ordinary executor answers: introspection and ``__typename``; no record is touched."""
+        wanted = [nodes[0] for nodes in selected.values() if nodes[0].name.value in _META]
+        if not wanted:
+            return {}
+        node = OperationDefinitionNode(
+            operation=OperationType.QUERY,
+            selection_set=SelectionSetNode(selections=tuple(wanted)),
+            variable_definitions=operation.node.variable_definitions,
+            directives=(),
+        )
+        document = DocumentNode(definitions=(node, *operation.fragments.values()))
+        result = execute(GRAPHQL, document, variable_values=dict(operation.raw))
+        if not isinstance(result, ExecutionResult) or result.errors or result.data is None:
+            raise Fault()
+        return result.data
+
+    async def _freshness(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "system": age.system,
+                "agency": age.agency,
+                "contactedAt": age.contacted_at.isoformat() if age.contacted_at else None,
+                "ageSeconds": age.age_seconds,
+                "stale": age.stale,
+            }
+            for age in await freshness(self._store)
+        ]
+
+
+class GetMutation(InvalidInput):
+    """A mutation sent by GET."""
+
+    status = 405
+
+
+def _names(selected: Selected) -> list[str]:
+    return [nodes[0].name.value for nodes in selected.values()]
+
+
+def _request(operation: Operation, variables: Mapping[str, Any]) -> Request:
+    return Request(operation=operation.name, document=operation.digest, variables=_variables(variables))
+
+
+def _variables(variables: Mapping[str, Any]) -> dict[str, str]:
+    """Hashed: a value could name a person, and the log must hold none."""
+    return {
+        name[:40]: hashlib.sha256(orjson.dumps(value, default=str)).hexdigest()
+        for name, value in list(variables.items())[:20]
+    }
+
+
+def _user_errors(selection: Selection, nodes: Sequence[FieldNode], error: HubError | None) -> list[dict[str, Any]]:
+    if error is None:
+        return []
+    values = {
+        "code": error.code,
+        "message": error.message.zh,
+        "messageEn": error.message.en,
+        "suggestion": error.suggestion.zh,
+        "suggestionEn": error.suggestion.en,
+        "path": ["input", error.field] if error.field else ["input"],
+        "missingDocuments": list(error.missing),
+        "__typename": "UserError",
+    }
+    return [{key: values[below[0].name.value] for key, below in selection.below(nodes).items()}]
+
+
+def _error(error: HubError) -> dict[str, Any]:
+    return {"message": str(error.message), "extensions": error.extensions()}
+
+
+def _graphql_error(error: GraphQLError) -> dict[str, Any]:
+    return {**error.formatted, "extensions": {"code": "GRAPHQL_INVALID", **(error.extensions or {})}}
+
+
+async def _parameters(http: HttpRequest) -> tuple[str, str | None, dict[str, Any]]:
+    if http.method == "GET":
+        given: Any = dict(http.query_params)
+        if "variables" in given:
+            given["variables"] = _json(given["variables"].encode())
+    else:
+        if http.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+            raise UnsupportedMedia("BAD_REQUEST", detail="Content-Type: application/json")
+        body = bytearray()
+        async for chunk in http.stream():
+            body += chunk
+            if len(body) > BODY_MAX:
+                raise TooLarge("BAD_REQUEST", detail=f"≤ {BODY_MAX} bytes")
+        given = _json(bytes(body))
+    if not isinstance(given, dict) or not isinstance(given.get("query"), str):
+        raise InvalidInput("BAD_REQUEST", detail="query")
+    name, variables = given.get("operationName") or None, given.get("variables") or {}
+    if not isinstance(variables, dict) or not (name is None or isinstance(name, str)):
+        raise InvalidInput("BAD_REQUEST", detail="variables, operationName")
+    return given["query"], name, variables
+
+
+class UnsupportedMedia(InvalidInput):
+    """A body that is not JSON."""
+
+    status = 415
+
+
+class TooLarge(InvalidInput):
+    """A body beyond the limit."""
+
+    status = 413
+
+
+def _json(body: bytes) -> Any:
+    try:
+        return orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        raise InvalidInput("BAD_REQUEST", detail="JSON") from error

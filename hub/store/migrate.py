@@ -1,0 +1,88 @@
+"""Bringing a database to the present schema, and the rights of the role the hub works under."""
+
+import asyncio
+from importlib.resources import files
+
+import asyncpg
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from hub.store.engine import driver_url, plain_url
+
+APP_ROLE = "hub_app"
+OWNER_ROLE = "hub_owner"
+DATABASE = "hub"
+
+
+def configuration(admin_url: str) -> Config:
+    """Alembic's configuration for a database."""
+    config = Config()
+    config.set_main_option("script_location", str(files("migrations")))
+    config.attributes["url"] = driver_url(admin_url)
+    return config
+
+
+async def upgrade(admin_url: str, app_role: str, revision: str = "head") -> None:
+    """Migrate upwards, then let the hub's role read and write, and only add to the access log."""
+    await asyncio.to_thread(command.upgrade, configuration(admin_url), revision)
+    await grant(admin_url, app_role)
+
+
+async def downgrade(admin_url: str, revision: str) -> None:
+    """Migrate downwards."""
+    await asyncio.to_thread(command.downgrade, configuration(admin_url), revision)
+
+
+async def current(admin_url: str) -> tuple[str | None, str | None]:
+    """Revision of the database, and of this program."""
+    engine = create_async_engine(driver_url(admin_url))
+
+    def revision(connection: Connection) -> str | None:
+        return MigrationContext.configure(connection).get_current_revision()
+
+    try:
+        async with engine.connect() as connection:
+            found = await connection.run_sync(revision)
+    finally:
+        await engine.dispose()
+    return found, ScriptDirectory.from_config(configuration(admin_url)).get_current_head()
+
+
+async def grant(admin_url: str, app_role: str) -> None:
+    """Give the hub's role what it needs; entries of the access log it may add and number, nothing else."""
+    role = '"' + app_role.replace('"', '""') + '"'
+    connection = await asyncpg.connect(dsn=plain_url(admin_url))
+    try:
+        await connection.execute(
+            f"""
+            GRANT USAGE ON SCHEMA public TO {role};
+            GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role};
+            GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role};
+            REVOKE UPDATE, DELETE, TRUNCATE ON accesslogentry FROM {role};
+            GRANT UPDATE (log_index) ON accesslogentry TO {role};
+            REVOKE UPDATE, DELETE, TRUNCATE ON accesslog_checkpoint FROM {role};
+            REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON alembic_version FROM {role};
+            """
+        )
+    finally:
+        await connection.close()
+
+
+async def provision(superuser_url: str, password: str) -> None:
+    """Create the hub's roles and database on the embedded server, where they are not there yet."""
+    connection = await asyncpg.connect(dsn=plain_url(superuser_url))
+    try:
+        for role in (OWNER_ROLE, APP_ROLE):
+            if not await connection.fetchval("SELECT 1 FROM pg_roles WHERE rolname = $1", role):
+                quoted = await connection.fetchval("SELECT quote_literal($1)", password)
+                await connection.execute(f"CREATE ROLE {role} LOGIN PASSWORD {quoted}")
+        if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", DATABASE):
+            await connection.execute(f"CREATE DATABASE {DATABASE} OWNER {OWNER_ROLE}")
+            await connection.execute(f"REVOKE ALL ON DATABASE {DATABASE} FROM PUBLIC")
+            await connection.execute(f"GRANT CONNECT ON DATABASE {DATABASE} TO {APP_ROLE}")
+    finally:
+        await connection.close()

@@ -1,0 +1,31 @@
+"""Alembic environment: the tables of the schema and of the hub's engines, over asyncpg."""
+
+import asyncio
+
+from alembic import context
+from sqlalchemy import Connection, pool
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlmodel import SQLModel
+
+import schema  # noqa: F401
+
+target_metadata = SQLModel.metadata
+
+
+def run(connection: Connection) -> None:
+    """Migrate over one connection."""
+    context.configure(connection=connection, target_metadata=target_metadata, compare_type=True)
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+async def run_online() -> None:
+    """Connect and migrate."""
+    engine = create_async_engine(context.config.attributes["url"], poolclass=pool.NullPool)
+    async with engine.connect() as connection:
+        await connection.run_sync(run)
+        await connection.commit()
+    await engine.dispose()
+
+
+asyncio.run(run_online())
