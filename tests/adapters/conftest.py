@@ -1,34 +1,21 @@
-"""A real PostgreSQL server for exchange databases, started from the wheel's binaries."""
+"""Exchange databases on the real PostgreSQL server of the run."""
 
-import warnings
-from collections.abc import Iterator
 from itertools import count
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
-from psycopg.conninfo import make_conninfo
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from hub.store.embedded import EmbeddedServer
+if TYPE_CHECKING:
+    from tests.conftest import Database
 
 _names = count(1)
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedServer]:
-    home: Path = tmp_path_factory.mktemp("exchange")
-    running = EmbeddedServer(home)
-    with warnings.catch_warnings():
-        # The server outlives the object that launched it: it is stopped by its pid.
-        warnings.simplefilter("ignore", ResourceWarning)
-        running.start()
-    yield running
-    running.stop()
-
-
-@pytest.fixture(scope="session")
-def admin_dsn(server: EmbeddedServer) -> str:
-    return server.url("postgres")
+def admin_dsn(database: "Database") -> str:
+    return database.url("postgres")
 
 
 @pytest.fixture
@@ -40,7 +27,7 @@ def unused_dsn(admin_dsn: str) -> str:
 @pytest.fixture
 def empty_dsn(admin_dsn: str, unused_dsn: str) -> str:
     """An empty SQL_ASCII database."""
-    name = psycopg.conninfo.conninfo_to_dict(unused_dsn)["dbname"]
+    name = conninfo_to_dict(unused_dsn)["dbname"]
     with psycopg.connect(admin_dsn, autocommit=True) as connection:
         connection.execute(
             f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'SQL_ASCII'"
