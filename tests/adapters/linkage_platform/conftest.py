@@ -6,11 +6,11 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
-from simulated_platform import Platform, answering, free_port
 
 from adapters.linkage_platform import ADAPTER
 from adapters.linkage_platform.simulator import PATH
 from adapters.port import Message
+from tests.adapters.linkage_platform.simulated_platform import Platform, answering, free_port
 
 
 @pytest.fixture

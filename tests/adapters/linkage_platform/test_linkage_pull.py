@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from simulated_platform import Platform, free_port
 
 from adapters.linkage_platform import ADAPTER, OVERLAP
 from adapters.linkage_platform.book import Book
 from adapters.linkage_platform.simulator import PATH
 from adapters.port import Message, Outcome, Pulled, RawRecord, Rejected, Result, Transient
+from tests.adapters.linkage_platform.simulated_platform import Platform, free_port
 
 pytestmark = pytest.mark.anyio
 

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 from lxml import etree
-from simulated_platform import Platform
 
 from adapters.linkage_platform import ADAPTER
 from adapters.linkage_platform.book import Book
 from adapters.linkage_platform.mapping import render
 from adapters.port import Message, Refused, Transient
 from adapters.transports import soap
+from tests.adapters.linkage_platform.simulated_platform import Platform
 
 EXAMPLE = (
     "<Case><CASE_NO>南人社监移字〔2023〕3号</CASE_NO><CASE_NAME>某某公司涉嫌拒不支付劳动报酬案</CASE_NAME>"

@@ -11,12 +11,12 @@ from pathlib import Path
 import httpx
 import pytest
 from lxml import etree
-from simulated_platform import Platform, answering, free_port
 
 from adapters.linkage_platform import ADAPTER
 from adapters.linkage_platform.book import Book, seed
 from adapters.linkage_platform.simulator import PATH
 from adapters.port import Message
+from tests.adapters.linkage_platform.simulated_platform import Platform, answering, free_port
 
 pytestmark = pytest.mark.anyio
 SOAP = "http://schemas.xmlsoap.org/soap/envelope/"
