@@ -155,8 +155,7 @@ async def ensure_demo_clients(store: Store, settings: Settings) -> None:
     A client that was suspended stays so. Raises Forbidden in the ``production`` profile.
     """
     demo_only(settings)
-    folder = settings.keys / DEMO_KEYS
-    with keys.locked(folder):
+    with keys.locked(settings.keys):
         pairs = {demo.client_id: _pair(settings, demo.client_id) for demo in DEMO_CLIENTS}
     async with unit_of_work(store) as unit:
         for demo in DEMO_CLIENTS:

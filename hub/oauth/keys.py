@@ -35,7 +35,7 @@ class SigningKeys:
         """
         folder = keys / _FOLDER
         if create:
-            with locked(folder):
+            with locked(keys):
                 if not _files(folder):
                     make(folder)
         files = _files(folder)

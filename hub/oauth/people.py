@@ -166,12 +166,12 @@ class People:
 
     async def _charge(self, login: str) -> None:
         """Count the attempt before it is looked at, so that parallel guesses count one by one."""
-        digest, now = _digest(login), clock.now()
+        digest = _digest(login)
         async with unit_of_work(self.store) as unit:
-            await unit.session.exec(
-                insert(LoginAttempt).values(digest=digest, failures=0, next_at=now).on_conflict_do_nothing()
-            )
+            first = insert(LoginAttempt).values(digest=digest, failures=0, next_at=clock.now())
+            await unit.session.exec(first.on_conflict_do_nothing())
             attempt = await unit.session.get_one(LoginAttempt, digest, with_for_update=True)
+            now = clock.now()
             if attempt.next_at > now:
                 raise NotAuthenticated("LOGIN_WAIT", seconds=int((attempt.next_at - now).total_seconds()) + 1)
             if now - attempt.next_at > _FORGET_FAILURES_AFTER:

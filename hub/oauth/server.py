@@ -1,5 +1,6 @@
 """The authorization server: Authlib's grants in worker threads, the database on the event loop."""
 
+import logging
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -33,6 +34,9 @@ TOKEN_LIFE: Final = 300
 """Seconds an access token lives."""
 _THREADS: Final = 8
 """Requests to the token endpoint that are worked on at once; the rest wait, other requests do not."""
+
+# Authlib writes whole tokens to its log at level DEBUG.
+logging.getLogger("authlib").setLevel(logging.INFO)
 
 
 @dataclass(frozen=True, slots=True)
