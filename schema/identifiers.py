@@ -1,8 +1,9 @@
-"""Numbers of units: the unified social credit code (GB 32100)."""
+"""Numbers of units (unified social credit code, GB 32100) and persons (resident identity number, GB 11643)."""
 
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 
 from stdnum.cn import uscc
 
@@ -41,3 +42,31 @@ def check_uscc(text: str) -> IdCheck:
     if not uscc.is_valid(value):
         return IdCheck("uscc", value, False, "CHECK_DIGIT", "校验位不符。", "The check digit does not fit.")
     return IdCheck("uscc", value, True)
+
+
+def check_resident_id(text: str) -> IdCheck:
+    """Check a resident identity number (GB 11643) and say what is wrong with it."""
+    value = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).upper()
+    if re.fullmatch(r"\d{15}", value):
+        return IdCheck(
+            "resident_id", value, False, "OLD",
+            "15 位旧号码，应换用 18 位。", "An old number of 15 digits; use that of 18.",
+        )  # fmt: skip
+    if not re.fullmatch(r"\d{17}[\dX]", value):
+        return IdCheck(
+            "resident_id", value, False, "LENGTH",
+            "应为 17 位数字加一位数字或 X。", "It has 17 digits and a digit or X.",
+        )  # fmt: skip
+    try:
+        date(int(value[6:10]), int(value[10:12]), int(value[12:14]))
+    except ValueError:
+        return IdCheck(
+            "resident_id", value, False, "BIRTH_DATE", "出生日期不存在。", "The date of birth does not exist."
+        )
+    total = sum(int(digit) * weight for digit, weight in zip(value[:17], _WEIGHTS, strict=True))
+    if "10X98765432"[total % 11] != value[17]:
+        return IdCheck("resident_id", value, False, "CHECK_DIGIT", "校验位不符。", "The check digit does not fit.")
+    return IdCheck("resident_id", value, True)
+
+
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

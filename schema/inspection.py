@@ -187,7 +187,16 @@ INSPECTION = Lifecycle(
         Transition(
             "INS-12.4",
             "moveToJustice",
-            ("FILED", "INVESTIGATING", "ORDERED", "NOTICE_GIVEN"),
+            (
+                "FILED",
+                "INVESTIGATING",
+                "ORDERED",
+                "NOTICE_GIVEN",
+                "DECIDED_TREATMENT",
+                "DECIDED_PENALTY",
+                "SERVED",
+                "PARTIAL",
+            ),
             "MOVED",
             "HRSS",
             "移送司法机关",

@@ -205,6 +205,7 @@ def _measures(case: _Case) -> Iterator[_Step]:
             raise Rejected(
                 "IMPOSSIBLE_DATE", "CS.DQRQ", str(row.get("DQRQ")), "到期日早于起始日。 It ends before it begins."
             )
+        released = legal_day(row.get("JCRQ"), "CS.JCRQ")
         given = {
             "kind": kind,
             "target": target,
@@ -212,7 +213,7 @@ def _measures(case: _Case) -> Iterator[_Step]:
             "number": number,
             "from_on": day,
             "until_on": until,
-            "released_on": legal_day(row.get("JCRQ"), "CS.JCRQ"),
+            "released_on": released,
             "release_reason": text(row.get("JCYY")),
         }
         # A digest, because a target can be a person's account and a key stands in many places.
@@ -224,6 +225,11 @@ def _measures(case: _Case) -> Iterator[_Step]:
         act = ActStatement("takeMeasure", day, case.paper("takeMeasure", day, number), key=key)
         values = {name: value for name, value in given.items() if value is not None}
         yield _Step(day, act, measure=ChildStatement("EnforcementMeasure", f"{case.number}:{key}", values, act))
+        if released is not None:
+            end = ActStatement("releaseMeasure", released, case.paper("releaseMeasure", released, None), key=key)
+            yield _Step(
+                released, end, measure=ChildStatement("EnforcementMeasure", f"{case.number}:{key}", values, end)
+            )
 
 
 def _payment_rows(root: "etree._Element") -> Iterator[_Payment]:

@@ -253,9 +253,7 @@ def _page_info(
 
 
 def _order(entity: str, given: Sequence[Mapping[str, Any]]) -> tuple[Order, ...]:
-    order = []
-    for item in given:
-        order.append(Order(str(_plain(item["field"])), _plain(item.get("direction")) == "DESC"))
+    order = (Order(str(_plain(item["field"])), _plain(item.get("direction")) == "DESC") for item in given)
     return tuple(dict.fromkeys(order))
 
 

@@ -8,6 +8,7 @@ from hub.lifecycle.acts import Act
 from hub.lifecycle.calendar import Calendar
 from hub.lifecycle.counting import Due, due, lateness
 from hub.store.writer import Writer
+from hub.words import text
 from schema.codes import AgencyCode
 from schema.deadline import CaseEvent, Deadline
 from schema.fields import Entity
@@ -41,6 +42,8 @@ class Deadlines:
                 await self.start(write, case, event, act, clock.rule)
                 continue
             for deadline in await self.running(write, case, clock.rule):
+                if act.subject and deadline.subject_key != act.subject:
+                    continue
                 await self._effect(write, deadline, clock.act, act)
 
     async def start(
@@ -95,8 +98,19 @@ class Deadlines:
             equals["subject_key"] = subject
         return list(await write.all(Deadline, order=("due_at", "id"), **equals))
 
-    async def meet(self, write: Writer, deadline: Deadline, when: date | datetime) -> None:
-        """Record that what the limit asked for was done."""
+    async def meet(self, write: Writer, deadline: Deadline, when: date | datetime, *, undated: bool = False) -> None:
+        """Record that what the limit asked for was done; ``undated``: on a day nobody knows, so lateness is unknown."""
+        if undated:
+            words = text("lifecycle.met_undated")
+            met = when if isinstance(when, datetime) else start_of(when)
+            unknown = {
+                "met_at": met,
+                "assumed": [*deadline.assumed, "met_at"],
+                "late_zh": words.zh,
+                "late_en": words.en,
+            }
+            await write.change(deadline, unknown)
+            return
         late = lateness(self.count(deadline), when, calendar=self._calendar)
         await write.change(
             deadline,
@@ -119,7 +133,7 @@ class Deadlines:
         day = legal_day(act.occurred_at)
         hours = limit(deadline.rule).unit is Unit.H
         if effect is ClockAct.MEET:
-            await self.meet(write, deadline, act.occurred if hours else day)
+            await self.meet(write, deadline, act.occurred if hours else day, undated=act.undated)
         elif effect is ClockAct.VOID:
             await write.change(deadline, {"void_at": act.occurred_at})
         elif effect is ClockAct.PAUSE and deadline.paused_on is None:
@@ -133,7 +147,7 @@ class Deadlines:
         await write.change(deadline, {"pauses": pauses, "paused_on": paused_on, **_counted(self.count(again))})
 
     def _concerns(self, clock: Clock, case: Entity, act: Act) -> bool:
-        values = {**case.model_dump(include=set(clock.when)), **act.fields, **act.facts}
+        values = {**case.model_dump(include=set(clock.when), warnings=False), **act.fields, **act.facts}
         return all(str(values.get(name)) in allowed for name, allowed in clock.when.items())
 
 

@@ -14,11 +14,12 @@ from hub.exchange import outbox
 from hub.lifecycle.acts import Act
 from hub.lifecycle.calendar import Calendar
 from hub.lifecycle.deadlines import Deadlines
+from hub.lifecycle.matters import engage
 from hub.store.session import Unit
 from hub.words import Text, text
 from schema import ENTITIES, lifecycle_of_act
 from schema.codes import AgencyCode, DocumentType
-from schema.deadline import CaseEvent, Engagement, Notification
+from schema.deadline import CaseEvent, Notification
 from schema.evidence import Document
 from schema.fields import Entity, shared_fields
 from schema.lifecycle import Lifecycle, Transition
@@ -191,20 +192,18 @@ class Engine:
     async def _engage(self, unit: Unit, transition: Transition, act: Act, case: Entity) -> None:
         platform = (AgencyCode.LP,) if transition.linkage else ()
         agencies = dict.fromkeys((act.agency, *transition.reach, *transition.notify, *platform))
-        held = {row.agency for row in await unit.write.all(Engagement, matter_id=case.matter_id)}
+        assert case.matter_id is not None
         for agency in agencies:
-            if agency in held or agency not in set(AgencyCode):
-                continue
-            await unit.write.add(
-                Engagement,
-                {
-                    **self._provenance(act, case),
-                    "assumed": [],
-                    "agency": agency,
-                    "since_on": clock.legal_day(act.occurred_at),
-                    "basis": f"{transition.id} {transition.zh} {transition.en}",
-                },
-            )
+            if agency in set(AgencyCode):
+                await engage(
+                    unit.write,
+                    act.source,
+                    case.matter_id,
+                    agency=agency,
+                    since_on=clock.legal_day(act.occurred_at),
+                    basis=f"{transition.id} {transition.zh} {transition.en}",
+                    owner_agency=case.owner_agency,
+                )
 
     async def _notify(self, unit: Unit, transition: Transition, act: Act, case: Entity, event: CaseEvent) -> None:
         words = text(

@@ -1,5 +1,6 @@
 """Opening a matter: the one dispute a first case belongs to."""
 
+import uuid
 from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
@@ -7,6 +8,7 @@ from typing import Any
 
 from hub.lifecycle.acts import Source
 from hub.store.writer import Writer
+from schema.deadline import Engagement
 from schema.matter import Matter
 
 
@@ -44,3 +46,25 @@ async def open_matter(
         "opened_on": opened_on,
     }
     return await write.add(Matter, values)
+
+
+async def engage(
+    write: Writer, source: Source, matter_id: uuid.UUID, *, agency: str, since_on: date, basis: str, owner_agency: str
+) -> bool:
+    """Engage an agency on a matter; False if it is engaged already. Reads require it (domain.md §5.2)."""
+    if await write.one(Engagement, matter_id=matter_id, agency=agency) is not None:
+        return False
+    await write.add(
+        Engagement,
+        {
+            "matter_id": matter_id,
+            "owner_agency": owner_agency,
+            "source_system": source.system,
+            "source_id": source.record,
+            "adapter_version": source.adapter_version,
+            "agency": agency,
+            "since_on": since_on,
+            "basis": basis[:200],
+        },
+    )
+    return True

@@ -63,7 +63,7 @@ class EmbeddedServer:
                 self._reap(pid)
                 time.sleep(0.1)
         except ProcessLookupError:
-            pass
+            shutil.rmtree(self.sockets, ignore_errors=True)
 
     @property
     def password(self) -> str:

@@ -66,7 +66,7 @@ class Writer:
         """
         if expected_version is not None and row.version != expected_version:
             raise Conflict("VERSION_CONFLICT", expected=expected_version, present=row.version)
-        candidate = _validated(type(row), {**row.model_dump(), **values})
+        candidate = _validated(type(row), {**row.model_dump(warnings=False), **values})
         changed = {name: getattr(candidate, name) for name in values if getattr(candidate, name) != getattr(row, name)}
         if not changed.keys() - _BOOKKEEPING:
             return False
@@ -93,7 +93,7 @@ class Writer:
 
 def row_hash(row: SQLModel) -> str:
     """SHA-256 of the row's content, hex; bookkeeping of the hub is left out."""
-    content = row.model_dump(mode="json", exclude=set(_BOOKKEEPING))
+    content = row.model_dump(mode="json", exclude=set(_BOOKKEEPING), warnings=False)
     return hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 

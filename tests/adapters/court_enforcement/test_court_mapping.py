@@ -126,7 +126,7 @@ def test_fields_of_acts_are_such_as_the_act_may_set(name: str) -> None:
     found = read(
         HEAD + FILED + "<YZXBDJE>10</YZXBDJE><SJDWJE>5</SJDWJE><YFFJE>5</YFFJE><MCJE>1</MCJE><SWZXBDJE>4</SWZXBDJE>"
         "<TZRQ>2023-08-16</TZRQ><CCDCRQ>2023-08-18</CCDCRQ>"
-        '<CS><ROW LX="查询" RQ="2023-08-20"/></CS><DK><ROW LX="到账" JE="5" RQ="2023-08-21"/></DK>'
+        '<CS><ROW LX="查询" RQ="2023-08-20" JCRQ="2023-08-25"/></CS><DK><ROW LX="到账" JE="5" RQ="2023-08-21"/></DK>'
         '<ZTH><ROW LX="中止执行" RQ="2023-09-01" SY="其他"/><ROW LX="恢复执行" RQ="2023-09-10"/></ZTH>'
         f"<JAFS>{closing.get(name, '执行完毕')}</JAFS><JARQ>2023-10-01</JARQ><JASY>其他</JASY>"
     )
@@ -146,7 +146,8 @@ def test_fields_are_attributes_of_the_entities() -> None:
         '<CS><ROW LX="查封" RQ="2023-08-20" DQRQ="2025-08-19" DX="车" CCLX="车辆" JCRQ="2023-09-01" JCYY="履行"/></CS>'
     )
     assert set(found[0].fields) <= set(EnforcementCase.model_fields)
-    (measure,) = measures(found)
+    measure, released = measures(found)
+    assert (released.key, released.fields, released.act.act) == (measure.key, measure.fields, "releaseMeasure")
     assert measure.fields == {
         "kind": "SEAL",
         "target": "车",

@@ -160,7 +160,7 @@ def test_the_process_goes_on_after_being_killed(tmp_path: Path) -> None:
 
 
 def test_the_adapter_says_what_it_is_and_takes_no_messages(tmp_path: Path) -> None:
-    assert (ADAPTER.name, ADAPTER.agency, ADAPTER.transport) == ("court_enforcement", "COURT", "file_drop")
+    assert (ADAPTER.name, ADAPTER.agency, ADAPTER.transport) == ("court_enforcement", "COURT", "SFTP_FILE")
     assert ADAPTER.interval_seconds == 86_400
     assert not ADAPTER.receives
     assert [setting.name for setting in ADAPTER.settings] == ["directory"]

@@ -1,0 +1,119 @@
+"""The web application: every edge on one Starlette, with the hub's own work in the background."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager, suppress
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from hub import console
+from hub.accesslog import endpoints as log_endpoints
+from hub.bootstrap import Hub
+from hub.errors import Fault, HubError
+from hub.exchange.freshness import freshness
+from hub.exchange.registry import configured
+from hub.gateway.endpoint import Gateway
+from hub.oauth import endpoints as oauth_endpoints
+
+_log = logging.getLogger(__name__)
+_INTEGRATE_SECONDS = 1.0
+_POLL_SECONDS = 15.0
+_DELIVER_SECONDS = 2.0
+
+
+def build(hub: Hub, *, background: bool = True) -> Starlette:
+    """The application on an open hub."""
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        loops = [asyncio.create_task(loop) for loop in _loops(hub)] if background else []
+        yield
+        for task in loops:
+            task.cancel()
+        for task in loops:
+            with suppress(asyncio.CancelledError):
+                await task
+
+    gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth)
+    pages = console.Console(
+        store=hub.store,
+        settings=hub.settings,
+        disclosure=hub.disclosure,
+        people=hub.oauth.people,
+        log=hub.log,
+        freshness=lambda: freshness(hub.store),
+    )
+    routes: list[BaseRoute] = [
+        *gateway.routes(),
+        *oauth_endpoints.routes(hub.oauth),
+        *log_endpoints.routes(hub.log, hub.store),
+        *console.routes(pages),
+        Route("/healthz", _healthy),
+        Route("/readyz", _ready(hub)),
+    ]
+    return Starlette(
+        routes=routes,
+        lifespan=lifespan,
+        exception_handlers={HubError: _designed, Exception: _fault},
+    )
+
+
+async def _healthy(_: Request) -> Response:
+    return JSONResponse({"status": "ok"})
+
+
+def _ready(hub: Hub) -> Callable[[Request], Awaitable[Response]]:
+    async def ready(_: Request) -> Response:
+        try:
+            async with asyncio.timeout(3), hub.store.readers.acquire() as connection:
+                await connection.fetchval("SELECT 1")
+        except Exception:
+            _log.exception("the database does not answer")
+            return JSONResponse({"status": "unavailable"}, 503)
+        return JSONResponse({"status": "ok"})
+
+    return ready
+
+
+async def _designed(_: Request, error: Exception) -> Response:
+    assert isinstance(error, HubError)
+    return JSONResponse({"errors": [{"message": str(error.message), "extensions": error.extensions()}]}, error.status)
+
+
+async def _fault(request: Request, error: Exception) -> Response:
+    _log.error("%s failed", request.url.path, exc_info=error)
+    return await _designed(request, Fault())
+
+
+def _loops(hub: Hub) -> list[Coroutine[None, None, None]]:
+    async def integrate() -> None:
+        await hub.log.integrate()
+
+    async def poll() -> None:
+        for adapter, settings in configured(hub.settings.adapters).values():
+            await hub.poller.poll(adapter, settings)
+
+    async def deliver() -> None:
+        for adapter, settings in configured(hub.settings.adapters).values():
+            if adapter.receives:
+                await hub.worker.deliver(adapter, settings)
+
+    return [
+        _every(_INTEGRATE_SECONDS, integrate),
+        _every(_POLL_SECONDS, poll),
+        _every(_DELIVER_SECONDS, deliver),
+    ]
+
+
+async def _every(seconds: float, work: Callable[[], Awaitable[None]]) -> None:
+    while True:
+        try:
+            await work()
+        except Exception:
+            # One round that fails must not end the loop; the next round tries again.
+            _log.exception("%s failed", work.__name__)
+        await asyncio.sleep(seconds)

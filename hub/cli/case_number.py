@@ -1,0 +1,45 @@
+"""``hub case-number``: court case numbers, one a line."""
+
+import json
+import sys
+from typing import Any
+
+import typer
+
+from hub.words import text
+from schema.case_numbers import CaseNumberError, parse
+
+app = typer.Typer(help=str(text("cli.case_number")), no_args_is_help=True)
+
+
+@app.callback()
+def case_number() -> None:
+    """Keep ``parse`` a subcommand."""
+
+
+@app.command("parse", help=str(text("cli.case_number_parse")))
+def parse_lines() -> None:
+    """Read numbers from standard input and answer one JSON object a line."""
+    for line in sys.stdin:
+        typer.echo(json.dumps(answer(line.rstrip("\r\n")), ensure_ascii=False))
+
+
+def answer(line: str) -> dict[str, Any]:
+    """What is to be said of one line."""
+    names = ("normal", "year", "court", "type", "serial", "suffix")
+    try:
+        found = parse(line)
+    except CaseNumberError as error:
+        return {"input": line, "valid": False, "legacy": False, **dict.fromkeys(names), "reason": str(error)}
+    return {
+        "input": line,
+        "valid": True,
+        "legacy": found.legacy,
+        "normal": found.canonical,
+        "year": found.year,
+        "court": found.court,
+        "type": found.type,
+        "serial": found.serial,
+        "suffix": found.suffix,
+        "reason": None,
+    }

@@ -1,0 +1,1 @@
+"""The demo: simulators of three agency systems, real sample cases, one command."""
