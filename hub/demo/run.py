@@ -1,4 +1,4 @@
-"""``hub demo``: real sample cases travel from three agencies' systems to the linkage platform and out through GraphQL."""
+"""``hub demo``: sample cases travel from three agencies' systems to the linkage platform and out through GraphQL."""
 
 import asyncio
 import shutil
