@@ -85,7 +85,7 @@ class AccessLog:
                     return taken
                 tree = Tree(state.size, state.frontier)
                 for seq, hashed in rows:
-                    await unit.session.execute(
+                    await unit.session.exec(
                         update(AccessLogEntry).where(col(AccessLogEntry.seq) == seq).values(log_index=tree.size)
                     )
                     tree.append(hashed)
@@ -100,7 +100,7 @@ class AccessLog:
             batch, self._waiting = self._waiting[:_BATCH], self._waiting[_BATCH:]
             try:
                 async with unit_of_work(self._store) as unit:
-                    await unit.session.execute(insert(AccessLogEntry), [row for row, _ in batch])
+                    await unit.session.exec(insert(AccessLogEntry), params=[row for row, _ in batch])
             except Exception as error:
                 self._tell(batch, Unavailable("LOG_WRITE"), error)
             else:

@@ -34,7 +34,7 @@ _LEASE = text(
 async def lease(session: AsyncSession, system: str, limit: int) -> list[OutboxMessage]:
     """Lease the head of each case's queue; nobody else gets them until the lease ends."""
     mark, now = new_id(), clock.now()
-    taken = await session.execute(
+    taken = await (await session.connection()).execute(
         _LEASE, {"lease": mark, "until": now + LEASE, "system": system, "now": now, "limit": limit}
     )
     numbers = [row[0] for row in taken]

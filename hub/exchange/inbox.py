@@ -56,7 +56,7 @@ async def _store(session: AsyncSession, system: str, record: RawRecord, now: dat
         "case_key": "",
         "settled_at": now if fault else None,
     }
-    inserted = await session.execute(
+    inserted = await session.exec(
         insert(InboxRecord)
         .values(**values)
         .on_conflict_do_update(

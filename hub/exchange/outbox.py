@@ -12,7 +12,7 @@ from hub.exchange.models import OutboxMessage, OutboxState
 async def owe(session: AsyncSession, *, system: str, case_key: str, kind: str, subject_id: uuid.UUID) -> None:
     """Owe ``system`` a message about a record; the same debt twice is one message."""
     now = clock.now()
-    await session.execute(
+    await session.exec(
         insert(OutboxMessage)
         .values(
             key=f"{system}:{kind}:{subject_id}",

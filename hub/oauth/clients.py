@@ -9,7 +9,7 @@ from typing import Any, Final
 from joserfc.jwk import ECKey
 from sqlmodel import select
 
-from hub import clock
+from hub import clock, keyfiles
 from hub.errors import Conflict, Forbidden, InvalidInput, NotFound
 from hub.oauth import jose, keys
 from hub.oauth.models import ClientStatus, OAuthClient
@@ -155,7 +155,7 @@ async def ensure_demo_clients(store: Store, settings: Settings) -> None:
     A client that was suspended stays so. Raises Forbidden in the ``production`` profile.
     """
     demo_only(settings)
-    with keys.locked(settings.keys):
+    with keyfiles.locked(settings.keys):
         pairs = {demo.client_id: _pair(settings, demo.client_id) for demo in DEMO_CLIENTS}
     async with unit_of_work(store) as unit:
         for demo in DEMO_CLIENTS:

@@ -1,11 +1,7 @@
 """Keys on disk: the hub's own signing keys, and the files in which private things are kept for their owner alone."""
 
-import fcntl
 import json
-import os
-import secrets
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +10,7 @@ from joserfc.jwk import ECKey
 
 from hub import clock
 from hub.errors import Unavailable
+from hub.keyfiles import locked, read_private, write_private
 from hub.oauth import jose
 
 ALGORITHM: Final = "ES256"
@@ -83,39 +80,6 @@ def read_key(file: Path) -> ECKey:
         return pair
     except (ValueError, KeyError, TypeError) as error:
         raise Unavailable("KEY_FILE_UNREADABLE", file=file.name) from error
-
-
-def write_private(file: Path, content: bytes) -> None:
-    """Write a file of mode 0600 in a folder of mode 0700, whole or not at all."""
-    _private_folder(file.parent)
-    draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    draft.replace(file)
-
-
-def read_private(file: Path) -> bytes:
-    """Read a file that its owner alone may read; raises Unavailable if others may too."""
-    if file.stat().st_mode & 0o077:
-        raise Unavailable("KEY_FILE_OPEN", file=file.name)
-    return file.read_bytes()
-
-
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Make a private folder and keep other processes of the hub from writing into it meanwhile."""
-    _private_folder(folder)
-    with (folder / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
-def _private_folder(folder: Path) -> None:
-    folder.mkdir(parents=True, mode=0o700, exist_ok=True)
-    folder.chmod(0o700)
 
 
 def _files(folder: Path) -> list[Path]:

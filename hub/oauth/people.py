@@ -17,10 +17,9 @@ from sqlalchemy import delete
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col
 
-from hub import clock
+from hub import clock, keyfiles
 from hub.caller import Caller
 from hub.errors import Forbidden, NotAuthenticated
-from hub.oauth import keys
 from hub.oauth.clients import DEMO_CLIENTS, demo_only
 from hub.oauth.models import ConsoleSession, LoginAttempt, Person
 from hub.oauth.sweep import sweep
@@ -253,12 +252,12 @@ def _demo_rights(agency: AgencyCode) -> tuple[list[str], list[str]]:
 
 
 def _demo_passwords(settings: Settings) -> dict[str, str]:
-    with keys.locked(settings.keys):
+    with keyfiles.locked(settings.keys):
         file = settings.keys / _PASSWORDS
-        kept: dict[str, str] = json.loads(keys.read_private(file)) if file.exists() else {}
+        kept: dict[str, str] = json.loads(keyfiles.read_private(file)) if file.exists() else {}
         passwords = {login: kept.get(login) or secrets.token_urlsafe(12) for login in _DEMO_PEOPLE}
         if passwords != kept:
-            keys.write_private(file, json.dumps(passwords, indent=2).encode())
+            keyfiles.write_private(file, json.dumps(passwords, indent=2).encode())
     return passwords
 
 

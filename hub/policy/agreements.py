@@ -110,6 +110,6 @@ async def import_demo(store: Store) -> int:
 
 async def _replace(store: Store, agreement: str, lines: list[AgreementLine]) -> int:
     async with unit_of_work(store) as unit:
-        await unit.session.execute(delete(AgreementLine).where(col(AgreementLine.agreement) == agreement))
+        await unit.session.exec(delete(AgreementLine).where(col(AgreementLine.agreement) == agreement))
         unit.session.add_all(lines)
     return len(lines)

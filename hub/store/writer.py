@@ -81,7 +81,7 @@ class Writer:
 
     async def number(self, series: str, year: int) -> int:
         """The next number of a yearly series, gap-free within committed transactions."""
-        result = await self._session.execute(
+        result = await (await self._session.connection()).execute(
             text(
                 "INSERT INTO number_series (series, year, last) VALUES (:series, :year, 1)"
                 " ON CONFLICT (series, year) DO UPDATE SET last = number_series.last + 1 RETURNING last"
