@@ -65,6 +65,13 @@ class AccessLog:
         await done
         return LogReceipt(entry.id, hashed, receipt_signature(hashed, self._key))
 
+    async def latest(self) -> LogCheckpoint | None:
+        """The checkpoint of the greatest size; None before the first."""
+        async with unit_of_work(self._store) as unit:
+            return (
+                await unit.session.exec(select(LogCheckpoint).order_by(col(LogCheckpoint.size).desc()).limit(1))
+            ).first()
+
     async def integrate(self) -> int:
         """Give every committed entry its index and sign a checkpoint; number of entries taken in."""
         taken = 0
