@@ -1,15 +1,20 @@
 # make help lists the targets.
 PYTHON ?= python3
+PORT ?= 8080
+DEMO_ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help check lint types test requirements clean
+.PHONY: help demo check arch browser lint types test requirements clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
-check: lint types test ## everything that must pass before a change lands
+demo: $(VENV)/.runtime ## start everything on sample cases (PORT=8080, DEMO_ARGS=--once or --fresh)
+	@$(BIN)/hub demo --port $(PORT) $(DEMO_ARGS)
+
+check: lint types arch test ## everything that must pass before a change lands
 
 lint: $(VENV)/.development ## style
 	$(BIN)/ruff check .
@@ -18,8 +23,16 @@ lint: $(VENV)/.development ## style
 types: $(VENV)/.development ## types
 	$(BIN)/mypy
 
-test: $(VENV)/.development ## tests
+arch: $(VENV)/.development ## who may import whom
+	$(BIN)/lint-imports --no-logo
+
+test: $(VENV)/.development browser ## tests
 	$(BIN)/pytest
+
+browser: ## Chromium for the page tests, where the machine allows it
+	@command -v chromium >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
+	  && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null; } \
+	  || echo "Chromium is not installed: the page tests will be skipped and say so."
 
 $(VENV)/.runtime: requirements.txt pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -7,7 +7,15 @@ from sqlalchemy import Connection, pool
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlmodel import SQLModel
 
-import schema  # noqa: F401
+import hub.accesslog.models
+import hub.exchange.models
+import hub.oauth.models
+import hub.policy.models
+import hub.store.models
+import schema
+
+DECLARED = (hub.accesslog.models, hub.exchange.models, hub.oauth.models, hub.policy.models, hub.store.models, schema)
+"""What declares tables; importing it is what fills the metadata."""
 
 target_metadata = SQLModel.metadata
 

@@ -2,7 +2,6 @@
 
 import shutil
 import tempfile
-import warnings
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -46,10 +45,7 @@ def database() -> Iterator[Database]:
     """The embedded server, on data of its own that is removed at the end."""
     home = Path(tempfile.mkdtemp(prefix="hub-"))
     server = EmbeddedServer(home / "pg")
-    with warnings.catch_warnings():
-        # The server process outlives the object that started it, on purpose.
-        warnings.simplefilter("ignore", ResourceWarning)
-        server.start()
+    server.start()
     yield Database(server)
     server.stop()
     shutil.rmtree(server.sockets, ignore_errors=True)

@@ -11,16 +11,18 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import insert
+from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlmodel import col, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub import clock
-from hub.accesslog.checkpoint import receipt_signature, sign
-from hub.accesslog.entry import Entry, leaf_hash
+from hub.accesslog.checkpoint import receipt_signature, sign, verifier_key
+from hub.accesslog.entry import Entry, EntryError, leaf_hash
 from hub.accesslog.merkle import Tree
 from hub.accesslog.models import LogCheckpoint, LogState
-from hub.errors import Unavailable
+from hub.errors import InvalidInput, Unavailable
 from hub.store.engine import Store
-from hub.store.session import unit_of_work
+from hub.store.session import Unit, unit_of_work
 from schema.access_log import AccessLogEntry
 
 _BATCH = 500
@@ -54,32 +56,43 @@ class AccessLog:
         self._waiting: list[tuple[dict[str, Any], asyncio.Future[None]]] = []
         self._flushing: asyncio.Task[None] | None = None
 
+    @property
+    def verifier_key(self) -> str:
+        """What an auditor verifies this log with."""
+        return verifier_key(self._origin, self._key.public_key())
+
     async def append(self, entry: Entry) -> LogReceipt:
-        """Make an entry durable. Raises Unavailable if it cannot be; then nothing may be answered."""
-        leaf = entry.leaf()
-        hashed = leaf_hash(leaf)
+        """Make an entry durable.
+
+        Raises Unavailable if it cannot be (then nothing may be answered), InvalidInput if it cannot be written down.
+        """
+        row = self._row(entry)
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append(({"id": entry.id, "leaf": leaf.decode(), "leaf_hash": hashed}, done))
+        self._waiting.append((row, done))
         if self._flushing is None or self._flushing.done():
             self._flushing = asyncio.create_task(self._flush())
         await done
-        return LogReceipt(entry.id, hashed, receipt_signature(hashed, self._key))
+        return self._receipt(row)
+
+    async def enlist(self, unit: Unit, entry: Entry) -> LogReceipt:
+        """Write an entry in the caller's own transaction: it is durable exactly if the change is."""
+        row = self._row(entry)
+        await unit.session.exec(insert(AccessLogEntry), params=[row])
+        return self._receipt(row)
 
     async def latest(self) -> LogCheckpoint | None:
-        """The checkpoint of the greatest size; None before the first."""
-        async with unit_of_work(self._store) as unit:
-            return (
-                await unit.session.exec(select(LogCheckpoint).order_by(col(LogCheckpoint.size).desc()).limit(1))
-            ).first()
+        """The newest checkpoint."""
+        async with AsyncSession(self._store.engine) as session:
+            query = select(LogCheckpoint).order_by(col(LogCheckpoint.size).desc()).limit(1)
+            return (await session.exec(query)).first()
 
     async def integrate(self) -> int:
         """Give every committed entry its index and sign a checkpoint; number of entries taken in."""
         taken = 0
         while True:
             async with unit_of_work(self._store) as unit:
-                state = await unit.session.get(LogState, 1, with_for_update=True)
-                if state is None:
-                    raise Unavailable("LOG_STATE")
+                await unit.session.exec(pg_insert(LogState).values(id=1, size=0, frontier=[]).on_conflict_do_nothing())
+                state = await unit.session.get_one(LogState, 1, with_for_update=True)
                 rows = (
                     await unit.session.exec(
                         select(AccessLogEntry.seq, AccessLogEntry.leaf_hash)
@@ -102,16 +115,41 @@ class AccessLog:
                 unit.session.add(LogCheckpoint(size=tree.size, text=text, at=clock.now()))
                 taken += len(rows)
 
+    def _row(self, entry: Entry) -> dict[str, Any]:
+        try:
+            leaf = entry.leaf()
+        except EntryError as error:
+            raise InvalidInput("LOG_ENTRY") from error
+        if b"\\u0000" in leaf:
+            raise InvalidInput("LOG_ENTRY")
+        return {"id": entry.id, "leaf": leaf.decode(), "leaf_hash": leaf_hash(leaf)}
+
+    def _receipt(self, row: dict[str, Any]) -> LogReceipt:
+        return LogReceipt(row["id"], row["leaf_hash"], receipt_signature(row["leaf_hash"], self._key))
+
     async def _flush(self) -> None:
         while self._waiting:
             batch, self._waiting = self._waiting[:_BATCH], self._waiting[_BATCH:]
             try:
-                async with unit_of_work(self._store) as unit:
-                    await unit.session.exec(insert(AccessLogEntry), params=[row for row, _ in batch])
+                await self._insert(batch)
             except Exception as error:
-                self._tell(batch, Unavailable("LOG_WRITE"), error)
+                if len(batch) == 1:
+                    self._tell(batch, Unavailable("LOG_WRITE"), error)
+                    continue
+                # One bad row must not take its neighbours with it.
+                for one in batch:
+                    try:
+                        await self._insert([one])
+                    except Exception as alone:
+                        self._tell([one], Unavailable("LOG_WRITE"), alone)
+                    else:
+                        self._tell([one], None, None)
             else:
                 self._tell(batch, None, None)
+
+    async def _insert(self, batch: Sequence[tuple[dict[str, Any], asyncio.Future[None]]]) -> None:
+        async with unit_of_work(self._store) as unit:
+            await unit.session.exec(insert(AccessLogEntry), params=[row for row, _ in batch])
 
     def _tell(
         self,

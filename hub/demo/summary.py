@@ -172,7 +172,7 @@ def _clocks(console: Console, counts: Mapping[str, Any]) -> None:
 def _answer(console: Console, answers: Answers) -> None:
     for name, answer in (("court", answers.court), ("justice", answers.justice), ("stranger", answers.stranger)):
         console.rule(str(text(f"demo.answer_{name}")), align="left")
-        shown = {key: answer[key] for key in ("data", "errors") if key in answer}
+        shown: dict[str, Any] = {key: answer[key] for key in ("data", "errors") if key in answer}
         extensions = answer.get("extensions", {})
         shown["extensions"] = {key: extensions[key] for key in ("receipt", "access", "freshness") if key in extensions}
         if name != "court":

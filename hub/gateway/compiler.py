@@ -22,6 +22,7 @@ from hub.gateway.types import camel
 from hub.store.read import Compare, Nested, Op, Order, Read, Rows, Shape, TypeName, Value
 from hub.store.sql import FIRST_MAX, default_order
 from schema import ENTITIES, LINKS
+from schema.case_numbers import CaseNumberError, parse
 from schema.fields import shared_fields
 
 FIELDS_MAX = 2000
@@ -141,7 +142,7 @@ def _single(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Ro
         raise InvalidInput("ONE_KEY", field=nodes[0].name.value)
     ((name, value),) = given.items()
     attribute = _ATTRIBUTES[root.entity][name]
-    where = Compare(attribute, Op.EQ, _value(root.entity, attribute, _plain(value)))
+    where = Compare(attribute, Op.EQ, _value(root.entity, attribute, _normal(attribute, value)))
     read = Read((shape_of(selection, root.entity, nodes),), where=(where,), single=True, first=1)
     return Plan(key, read, lambda rows: rows.json[0][0] if rows.json else "null")
 
@@ -279,6 +280,16 @@ def _plain(value: Any) -> Any:
     return value.value if isinstance(value, Enum) else value
 
 
+def _normal(attribute: str, value: Any) -> Any:
+    """A case number typed with full-width brackets or blanks is the same number."""
+    if attribute != "case_number":
+        return _plain(value)
+    try:
+        return parse(value).canonical
+    except CaseNumberError:
+        return value
+
+
 def _value(entity: str, attribute: str, value: Any) -> Any:
     annotation = (
         ENTITIES[entity].model_fields[attribute].annotation if attribute in ENTITIES[entity].model_fields else str
@@ -305,7 +316,7 @@ def _count(value: Any, name: str) -> int:
 
 
 def _closed(values: tuple[Any, ...], bound: str) -> str:
-    return base64.urlsafe_b64encode(orjson.dumps([_mark(bound), *values[0]])).decode().rstrip("=")
+    return base64.urlsafe_b64encode(orjson.dumps([_mark(bound), *values])).decode().rstrip("=")
 
 
 def _opened(cursor: str, bound: str) -> tuple[Any, ...]:

@@ -194,7 +194,9 @@ MutationType, ACTS = _mutation()
 SCHEMA = strawberry.Schema(
     query=Query,
     mutation=MutationType,
-    config=StrawberryConfig(auto_camel_case=True, disable_field_suggestions=True),
+    config=StrawberryConfig(
+        auto_camel_case=True, disable_field_suggestions=True, scalar_map={types.Money: types.MONEY}
+    ),
 )
 
 

@@ -17,8 +17,8 @@ from sqlmodel import SQLModel
 from schema import ENTITIES, LINKS
 from schema.fields import Code, FieldClass, Shared, shared_fields
 
-Money = strawberry.scalar(
-    NewType("Money", str),
+Money = NewType("Money", str)
+MONEY = strawberry.scalar(
     name="Money",
     description="金额：元，十进制字符串，两位小数 A sum in yuan as a decimal string with two places",
     serialize=str,

@@ -103,29 +103,33 @@ class EmbeddedServer:
             handed.unlink()
 
     def _launch(self) -> None:
-        log = (self.home / "server.log").open("ab")
-        process = subprocess.Popen(
-            [
-                *self._command("postgres"),
-                "-D", str(self.data),
-                "-c", "listen_addresses=",
-                "-c", f"unix_socket_directories={self.sockets}",
-                "-c", "max_connections=80",
-                "-c", "timezone=UTC",
-                "-c", "log_statement=none",
-                "-c", "log_min_error_statement=panic",
-                "-c", "log_error_verbosity=terse",
+        command = [
+            *self._command("postgres"),
+            "-D", str(self.data),
+            "-c", "listen_addresses=",
+            "-c", f"unix_socket_directories={self.sockets}",
+            "-c", "max_connections=80",
+            "-c", "timezone=UTC",
+            "-c", "log_statement=none",
+            "-c", "log_min_error_statement=panic",
+            "-c", "log_error_verbosity=terse",
+        ]  # fmt: skip
+        log = (str(self.home / "server.log"), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        # Spawned, not held: the server may outlive this program and is found again by its pid file.
+        pid = os.posix_spawnp(
+            command[0],
+            command,
+            os.environ,
+            file_actions=[
+                (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+                (os.POSIX_SPAWN_OPEN, 1, *log),
+                (os.POSIX_SPAWN_DUP2, 1, 2),
             ],
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-            cwd="/",
-        )  # fmt: skip
-        log.close()
+            setsid=True,
+        )
         deadline = time.monotonic() + _START_SECONDS
         while time.monotonic() < deadline:
-            if process.poll() is not None:
+            if os.waitpid(pid, os.WNOHANG)[0]:
                 break
             if self._answers():
                 return

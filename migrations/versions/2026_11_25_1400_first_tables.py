@@ -1,4 +1,4 @@
-"""first tables
+"""first_tables
 
 Revision: 0001
 """
@@ -51,7 +51,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column(
-            "agency", sa.String(length=12), sa.Computed("(leaf::jsonb ->> 'agency')", persisted=True), nullable=False
+            "agency", sa.String(length=12), sa.Computed("(leaf::jsonb ->> 'agency')", persisted=True), nullable=True
         ),
         sa.Column("unit", sa.String(length=20), sa.Computed("(leaf::jsonb ->> 'unit')", persisted=True), nullable=True),
         sa.Column(

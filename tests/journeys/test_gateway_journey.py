@@ -1,0 +1,285 @@
+"""Agencies' systems ask and act over GraphQL, under real tokens; the log has every read and every denial."""
+
+from collections.abc import AsyncIterator
+
+import asyncpg
+import httpx
+import pytest
+from starlette.applications import Starlette
+
+from hub.bootstrap import Hub
+from hub.demo.rounds import sync
+from hub.gateway.endpoint import Gateway
+from hub.oauth import clients
+from hub.oauth.endpoints import routes as oauth_routes
+from hub.store.engine import plain_url
+
+pytestmark = pytest.mark.anyio
+
+CASE = "(2023)皖0223执123号"
+STATUS = """query Status($number: String!) { enforcementCase(caseNumber: $number) {
+  id caseNumber court state filedOn due collected unpaid measures { kind target fromOn } deadlines { rule state dueOn }
+  partyRoles { role party { kind name uscc } } matter { number crimeTransfers { number state policeNumber } } } }"""
+
+
+class Agency:
+    """One agency's system."""
+
+    def __init__(self, hub: Hub, http: httpx.AsyncClient, client: str) -> None:
+        self._hub, self._http, self._client = hub, http, client
+        self._token = ""
+
+    async def token(self, scope: str | None = None) -> str:
+        settings = self._hub.settings
+        assertion = clients.assertion(self._client, clients.demo_key(settings, self._client), self._hub.oauth.issuer)
+        form = {
+            "grant_type": "client_credentials",
+            "client_assertion_type": "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+            "client_assertion": assertion,
+        }
+        answer = await self._http.post("/oauth/token", data=form | ({"scope": scope} if scope else {}))
+        return answer.json()["access_token"]
+
+    async def ask(self, query: str, purpose: str | None = None, *, scope: str | None = None, **variables: object):
+        headers = {"Authorization": f"Bearer {await self.token(scope)}"}
+        if purpose:
+            headers["X-Purpose"] = purpose
+        return await self._http.post("/graphql", json={"query": query, "variables": variables}, headers=headers)
+
+
+@pytest.fixture
+async def http(hub: Hub) -> AsyncIterator[httpx.AsyncClient]:
+    gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth)
+    app = Starlette(routes=[*gateway.routes(), *oauth_routes(hub.oauth)])
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://hub.test") as client:
+        yield client
+
+
+async def entries(hub: Hub) -> list[asyncpg.Record]:
+    connection = await asyncpg.connect(dsn=plain_url(hub.settings.database_url.get_secret_value()))
+    try:
+        return await connection.fetch("SELECT * FROM accesslogentry ORDER BY seq")
+    finally:
+        await connection.close()
+
+
+async def test_court_reads_in_full_what_the_justice_bureau_reads_as_status_and_a_stranger_not_at_all(hub, http):
+    await sync(hub)
+    court = (await Agency(hub, http, "demo-court").ask(STATUS, "P08", number="（2023）皖0223执123号")).json()
+    case = court["data"]["enforcementCase"]
+    assert (case["caseNumber"], case["state"]) == (CASE, "RESUMED")
+    assert (case["due"], case["collected"], case["unpaid"]) == ("42500.00", "15000.00", "27500.00")
+    assert {"LIMIT_CONSUME", "FREEZE"} <= {measure["kind"] for measure in case["measures"]}
+    assert case["matter"]["number"].startswith("NLX-2023-")
+    assert case["matter"]["crimeTransfers"][0]["policeNumber"] is None
+    assert court["extensions"]["receipt"]["logId"]
+    assert {age["system"] for age in court["extensions"]["freshness"]} >= {"court_enforcement"}
+
+    justice = (
+        await Agency(hub, http, "demo-jus").ask(
+            STATUS.replace("crimeTransfers { number state policeNumber }", "title"), "P10", number=CASE
+        )
+    ).json()
+    seen = justice["data"]["enforcementCase"]
+    assert (seen["state"], seen["filedOn"]) == ("RESUMED", "2023-08-14")
+    assert seen["caseNumber"] is None
+    assert seen["due"] is None
+    assert [measure["kind"] for measure in seen["measures"]] == ["LIMIT_CONSUME"]
+    notes = {(tuple(note["path"]), note["code"]) for note in justice["extensions"]["access"]}
+    assert (("enforcementCase", "due"), "STATUS_ONLY") in notes
+
+    absent = (
+        await Agency(hub, http, "demo-jus").ask(
+            "query Q($n: String!) { enforcementCase(caseNumber: $n) { state due } }", "P10", n="(2024)川1703执572号"
+        )
+    ).json()
+    never = (
+        await Agency(hub, http, "demo-jus").ask(
+            "query Q($n: String!) { enforcementCase(caseNumber: $n) { state due } }", "P10", n="(2024)川1703执999999号"
+        )
+    ).json()
+    for answer in (absent, never):
+        answer["extensions"].pop("receipt")
+        answer["extensions"].pop("trace")
+        for age in answer["extensions"]["freshness"]:
+            age.pop("ageSeconds")
+    assert absent == never
+    assert absent["data"] == {"enforcementCase": None}
+    log = [entry for entry in await entries(hub) if entry["client"].startswith("demo-")]
+    assert [entry["decision"] for entry in log] == ["ALLOW_MASKED", "ALLOW_MASKED", "DENY_RELATION", "ALLOW"]
+    assert [entry["agency"] for entry in log] == ["COURT", "JUS", "JUS", "JUS"]
+
+
+@pytest.mark.parametrize(
+    ("purpose", "scope", "code", "decision"),
+    [
+        (None, None, "PURPOSE_MISSING", "DENY_PURPOSE"),
+        ("P16", None, "PURPOSE_NOT_ALLOWED", "DENY_PURPOSE"),
+        ("P99", None, "PURPOSE_NOT_ALLOWED", "DENY_PURPOSE"),
+        ("P08", "matter:read graphql:adhoc", "SCOPE_MISSING", "DENY_SCOPE"),
+        ("P08", "matter:read enforcement:read", "ADHOC_MISSING", "DENY_SCOPE"),
+    ],
+)
+async def test_a_read_without_scope_or_purpose_is_refused_and_logged(hub, http, purpose, scope, code, decision):
+    answer = await Agency(hub, http, "demo-court").ask("{ enforcementCases { nodes { state } } }", purpose, scope=scope)
+    assert answer.status_code == 403
+    assert answer.json()["errors"][0]["extensions"]["code"] == code
+    assert "data" not in answer.json()
+    assert (await entries(hub))[-1]["decision"] == decision
+
+
+async def test_without_a_token_nothing_is_answered_and_the_attempt_is_logged(hub, http):
+    answer = await http.post("/graphql", json={"query": "{ matters { nodes { number } } }"})
+    assert answer.status_code == 401
+    assert answer.headers["www-authenticate"]
+    last = (await entries(hub))[-1]
+    assert (last["client"], last["decision"]) == ("unauthenticated", "DENY_SCOPE")
+
+
+async def test_introspection_needs_a_token_only_and_writes_no_entry(hub, http):
+    answer = await Agency(hub, http, "demo-court").ask("{ __typename __schema { queryType { name } } }")
+    assert answer.json()["data"] == {"__typename": "Query", "__schema": {"queryType": {"name": "Query"}}}
+    assert await entries(hub) == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "{ nonsense }",
+        "{ matters { nodes { ",
+        "query A { __typename } query B { __typename }",
+        "",
+        "{ matters(first: 0) { totalCount } }",
+        '{ matters(after: "forged") { totalCount } }',
+        "{ enforcementCase { state } }",
+    ],
+)
+async def test_a_wrong_document_is_an_error_with_a_code(hub, http, query):
+    answer = await Agency(hub, http, "demo-court").ask(query, "P08")
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["extensions"]["code"]
+
+
+async def test_pages_walk_forwards_and_backwards_over_every_record_once(hub, http):
+    await sync(hub)
+    court = Agency(hub, http, "demo-court")
+    query = """query Page($first: Int, $after: String, $last: Int, $before: String) {
+      enforcementCases(
+        first: $first, after: $after, last: $last, before: $before, orderBy: [{field: DUE, direction: DESC}]
+      ) {
+        totalCount edges { cursor node { id caseNumber due } } nodes { id }
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"""
+    seen: list[str] = []
+    after = None
+    while True:
+        page = (await court.ask(query, "P08", first=5, after=after)).json()["data"]["enforcementCases"]
+        assert [edge["node"]["id"] for edge in page["edges"]] == [node["id"] for node in page["nodes"]]
+        seen += [node["id"] for node in page["nodes"]]
+        after = page["pageInfo"]["endCursor"]
+        if not page["pageInfo"]["hasNextPage"]:
+            break
+    assert len(seen) == len(set(seen)) == page["totalCount"] > 10
+    back: list[str] = []
+    before = None
+    while True:
+        page = (await court.ask(query, "P08", last=4, before=before)).json()["data"]["enforcementCases"]
+        back = [node["id"] for node in page["nodes"]] + back
+        before = page["pageInfo"]["startCursor"]
+        if not page["pageInfo"]["hasPreviousPage"]:
+            break
+    assert back == seen
+
+
+PAPER = '{kind: %s, issuedOn: "%s", issuer: "南陵县人力资源和社会保障局", number: "演示〔2024〕1号"}'
+
+
+async def test_a_transfer_travels_from_report_to_filing_by_mutations_and_refusals_say_what_is_missing(hub, http):
+    hrss, psb = Agency(hub, http, "demo-hrss"), Agency(hub, http, "demo-psb")
+    number = "南人社监移字〔2024〕77号"
+
+    async def act(agency: Agency, name: str, body: str, purpose: str = "P05"):
+        query = (
+            'mutation { %s(input: {number: "%s", %s}) {'
+            " crimeTransfer { state version sentAt } errors { code messageEn missingDocuments } } }"
+        )
+        answer = (await agency.ask(query % (name, number, body), purpose)).json()
+        return answer["data"][name]
+
+    opened = await act(
+        hrss,
+        "reportTransfer",
+        'organ: "南陵县人力资源和社会保障局", people: 12, amount: "168500", occurredOn: "2024-06-03", documents: [%s]'
+        % (PAPER % ("TRANSFER_REPORT", "2024-06-03")),
+    )
+    assert opened == {"crimeTransfer": {"state": "REPORTED", "version": 1, "sentAt": None}, "errors": []}
+    unseen = await act(psb, "receiveTransfer", 'occurredOn: "2024-06-05", documents: []')
+    assert unseen["errors"][0]["code"] == "NOT_FOUND"
+    approved = await act(
+        hrss,
+        "approveTransfer",
+        'occurredAt: "2024-06-04T16:00:00+08:00", documents: [%s]' % (PAPER % ("TRANSFER_APPROVAL", "2024-06-04")),
+    )
+    assert approved["crimeTransfer"]["state"] == "APPROVED"
+    short = await act(
+        hrss,
+        "sendTransfer",
+        'occurredAt: "2024-06-05T09:00:00+08:00", documents: [%s]' % (PAPER % ("TRANSFER_LETTER", "2024-06-05")),
+    )
+    assert short["crimeTransfer"] is None
+    assert short["errors"][0]["code"] == "DOCUMENT_MISSING"
+    assert short["errors"][0]["missingDocuments"] == ["INVESTIGATION_REPORT"]
+    papers = ", ".join(PAPER % (kind, "2024-06-05") for kind in ("TRANSFER_LETTER", "INVESTIGATION_REPORT"))
+    sent = await act(hrss, "sendTransfer", f'occurredAt: "2024-06-05T09:00:00+08:00", documents: [{papers}]')
+    assert sent["crimeTransfer"]["state"] == "SENT"
+    stale = await act(
+        psb,
+        "receiveTransfer",
+        'expectedVersion: 1, occurredOn: "2024-06-05", documents: [%s]' % (PAPER % ("TRANSFER_RECEIPT", "2024-06-05")),
+    )
+    assert stale["errors"][0]["code"] == "VERSION_CONFLICT"
+    wrong = await act(
+        hrss,
+        "approveTransfer",
+        'occurredOn: "2024-06-06", documents: [%s]' % (PAPER % ("TRANSFER_APPROVAL", "2024-06-06")),
+    )
+    assert wrong["errors"][0]["code"] == "ILLEGAL_TRANSITION"
+    received = await act(
+        psb,
+        "receiveTransfer",
+        'occurredOn: "2024-06-05", documents: [%s]' % (PAPER % ("TRANSFER_RECEIPT", "2024-06-05")),
+    )
+    assert received["crimeTransfer"]["state"] == "RECEIVED"
+    filed = await act(
+        psb,
+        "fileCriminalCase",
+        'occurredOn: "2024-06-07", documents: [%s]' % (PAPER % ("CRIMINAL_FILING", "2024-06-07")),
+    )
+    assert filed["crimeTransfer"]["state"] == "FILED"
+
+    clocks = (
+        await hrss.ask(
+            "query C($n: String!) { crimeTransfer(number: $n) {"
+            " deadlines { rule state dueOn } linkageEntries { event state owedBy } } }",
+            "P05",
+            n=number,
+        )
+    ).json()["data"]["crimeTransfer"]
+    found = {(clock["rule"], clock["state"]) for clock in clocks["deadlines"]}
+    assert {("TL-X1.1", "MET"), ("TL-X2.1", "MET"), ("TL-X5.1", "MET")} <= found
+    assert {entry["event"] for entry in clocks["linkageEntries"]} == {"TRANSFERRED", "RECEIVED", "FILED"}
+    writes = [entry for entry in await entries(hub) if entry["kind"] == "write"]
+    assert [entry["operation"] for entry in writes] == [
+        "reportTransfer",
+        "approveTransfer",
+        "sendTransfer",
+        "receiveTransfer",
+        "fileCriminalCase",
+    ]
+
+
+async def test_an_act_of_another_agency_is_refused_before_anything_is_looked_up(hub, http):
+    given = 'input: {number: "x", occurredOn: "2024-06-07", documents: []}'
+    query = f"mutation {{ fileCriminalCase({given}) {{ errors {{ code }} }} }}"
+    answer = await Agency(hub, http, "demo-hrss").ask(query, "P05")
+    assert answer.status_code == 403
+    assert answer.json()["errors"][0]["extensions"]["code"] == "SCOPE_MISSING"
