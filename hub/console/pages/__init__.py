@@ -1,0 +1,1 @@
+"""The pages, one module each: from the request over a read through disclosure to a view and its template."""

@@ -1,0 +1,165 @@
+"""The procedures of one matter as the reader may see them: what was done in each, by whom, and what is still due."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from hub import clock
+from hub.console.clocks import Chip, Limit, chip
+from hub.console.shapes import CASES
+from hub.lifecycle.calendar import Calendar
+from hub.words import Text, text
+from schema.codes import AgencyCode
+
+_ENDED = frozenset(
+    {
+        *("CORRECTED", "NO_PENALTY", "MOVED", "PERFORMED"),
+        *("REFUSED", "REROUTED", "NOT_FILED", "WITHDRAWN", "NOT_PROSECUTED"),
+        *("GUILTY", "NOT_GUILTY", "EXEMPT", "NOT_RESPONSIBLE"),
+        *("CLOSED_DONE", "CLOSED_TERMINATED"),
+    }
+)
+_STOPPED = frozenset({"SUSPENDED", "CLOSED_ROUND"})
+_STAGES = (
+    ("lane_investigation", AgencyCode.PSB, frozenset({AgencyCode.HRSS, AgencyCode.PSB})),
+    ("lane_prosecution", AgencyCode.PROC, frozenset({AgencyCode.PROC})),
+    ("lane_trial", AgencyCode.COURT, frozenset({AgencyCode.COURT})),
+)
+"""A transferred case passes through three agencies, each with a lane of its own."""
+_MONEY = "recordPayment"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing that was done in a procedure, or must be."""
+
+    on: date
+    words: Text
+    agency: str
+    look: str
+    """``done``, ``money``, ``due``, ``soon`` or ``over``."""
+    assumed: bool = False
+    irregular: bool = False
+
+    @property
+    def past(self) -> bool:
+        """Whether it was done."""
+        return self.look in {"done", "money"}
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """One procedure at one agency."""
+
+    case: str
+    """Id of the case it belongs to; the stages of one transfer share it."""
+    name: Text
+    agency: str
+    number: str | None
+    """None where only results and dates are shown."""
+    progress: str
+    """``done``, ``running`` or ``stopped``."""
+    marks: tuple[Mark, ...]
+
+    @property
+    def began_on(self) -> date:
+        """Day of the first thing done."""
+        return min(mark.on for mark in self.marks)
+
+
+def limits_of(case: Mapping[str, Any]) -> list[Limit]:
+    """The limits of one case."""
+    return [Limit.of(row) for row in case["deadlines"]]
+
+
+def procedures_of(matter: Mapping[str, Any], now: datetime, calendar: Calendar) -> list[Procedure]:
+    """All procedures of a matter with anything to show, in the order in which they began."""
+    found: list[Procedure] = []
+    for kind in CASES:
+        for case in matter.get(kind, ()):
+            if kind == "CrimeTransfer":
+                found.extend(_transfer(case, now, calendar))
+            elif kind == "CourtCase":
+                found.append(_court_case(case, now, calendar))
+            else:
+                name = "lane_inspection" if kind == "InspectionCase" else "lane_enforcement"
+                number = case["number"] if kind == "InspectionCase" else case["case_number"]
+                marks = (*_done(case["events"]), *_due(limits_of(case), now, calendar))
+                progress = _progress(case["state"])
+                words = text(f"console.{name}")
+                found.append(Procedure(case["id"], words, case["owner_agency"], number, progress, _sorted(marks)))
+    return sorted((each for each in found if each.marks), key=lambda each: each.began_on)
+
+
+def _transfer(case: Mapping[str, Any], now: datetime, calendar: Calendar) -> Iterable[Procedure]:
+    limits = limits_of(case)
+    stages = [
+        (
+            name,
+            agency,
+            _done(event for event in case["events"] if event["by_agency"] in agencies),
+            _due((limit for limit in limits if limit.owner in agencies), now, calendar),
+        )
+        for name, agency, agencies in _STAGES
+    ]
+    begun = [index for index, (_, _, done, _) in enumerate(stages) if done]
+    for index, (name, agency, done, due) in enumerate(stages):
+        if not done and not due:
+            continue
+        ended = case["state"] in _ENDED or any(later > index for later in begun)
+        number = case["police_number"] or case["number"] if agency is AgencyCode.PSB else None
+        progress = "done" if ended else "running"
+        yield Procedure(case["id"], text(f"console.{name}"), agency, number, progress, _sorted((*done, *due)))
+
+
+def _court_case(case: Mapping[str, Any], now: datetime, calendar: Calendar) -> Procedure:
+    days = (("filed_on", "event_filed"), ("closed_on", "event_closed"))
+    marks = [
+        Mark(date.fromisoformat(case[name]), text(f"console.{words}"), case["owner_agency"], "done")
+        for name, words in days
+        if case[name]
+    ]
+    return Procedure(
+        case["id"],
+        text("console.lane_court"),
+        case["owner_agency"],
+        case["case_number"],
+        "done" if case["closed_on"] else "running",
+        _sorted((*marks, *_done(case["events"]), *_due(limits_of(case), now, calendar))),
+    )
+
+
+def _done(events: Iterable[Mapping[str, Any]]) -> list[Mark]:
+    return [
+        Mark(
+            on=clock.legal_day(datetime.fromisoformat(event["occurred_at"])),
+            words=Text(zh=event["act_zh"], en=event["act_en"]),
+            agency=event["by_agency"],
+            look="money" if event["act"] == _MONEY else "done",
+            assumed="occurred_at" in (event["assumed"] or ()),
+            irregular=bool(event["irregularity"]),
+        )
+        for event in events
+    ]
+
+
+def _due(limits: Iterable[Limit], now: datetime, calendar: Calendar) -> list[Mark]:
+    looks = {"soon": "soon", "over": "over"}
+    found = []
+    for limit in limits:
+        if limit.open:
+            made: Chip = chip(limit, now, calendar)
+            day = limit.due_on or clock.legal_day(limit.due_at)
+            found.append(Mark(day, limit.duty, limit.owner, looks.get(made.look, "due")))
+    return found
+
+
+def _progress(state: str | None) -> str:
+    if state in _STOPPED:
+        return "stopped"
+    return "done" if state in _ENDED else "running"
+
+
+def _sorted(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    return tuple(sorted(marks, key=lambda mark: (mark.on, not mark.past)))

@@ -1,0 +1,79 @@
+"""What protects the pages: response headers, forms that only our own pages may send, targets that stay on this site."""
+
+import hashlib
+import hmac
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+
+from hub.errors import Forbidden, InvalidInput
+
+PREFIX: Final = "/console"
+FORM_FIELD: Final = "form"
+"""Name of the hidden field that proves a form was made for this browser."""
+_MAX_TARGET: Final = 600
+
+HEADERS: Final[Mapping[str, str]] = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
+        " connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": (
+        "camera=(), microphone=(), geolocation=(), usb=(), payment=(), publickey-credentials-get=(self)"
+    ),
+}
+"""On every response of the console."""
+STRICT_TRANSPORT: Final = ("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
+"""Added where the hub is reached over https; browsers do not heed it elsewhere (RFC 6797 §7.2)."""
+NO_STORE: Final = ("Cache-Control", "no-store")
+"""On everything but the static files."""
+
+
+def form_token(browser: str) -> str:
+    """The proof for forms of the browser that holds this cookie; it does not tell the cookie."""
+    return hashlib.sha256(b"liandong-hub/console-form/v1\x00" + browser.encode()).hexdigest()
+
+
+def check_form(request: Request, form: Mapping[str, str], browser: str) -> None:
+    """Raise Forbidden (``FORM_FOREIGN``) unless one of our own pages, shown to this browser, sent the form."""
+    site = request.headers.get("sec-fetch-site")
+    origin = request.headers.get("origin")
+    # Under Referrer-Policy: no-referrer browsers send the origin "null" with a form; the token decides then.
+    foreign_origin = origin not in {None, "null"} and urlsplit(str(origin)).netloc != request.headers.get("host")
+    token = form.get(FORM_FIELD, "")
+    if (
+        (site is not None and site != "same-origin")
+        or foreign_origin
+        or not browser
+        or not hmac.compare_digest(token.encode(), form_token(browser).encode())
+    ):
+        raise Forbidden("FORM_FOREIGN")
+
+
+def local_target(target: str | None) -> str:
+    """The target if it is a page of this console, else its first page: no redirect leaves the site."""
+    home = f"{PREFIX}/"
+    if not target or len(target) > _MAX_TARGET or not target.isprintable() or "\\" in target:
+        return home
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc or not parts.path.startswith(home) or "//" in parts.path or ".." in parts.path:
+        return home
+    # Pages that only change something make no sense as a place to return to.
+    if parts.path in {f"{PREFIX}/{name}" for name in ("login", "logout", "purpose", "preferences")}:
+        return home
+    return target
+
+
+def plain_value(value: str, name: str, longest: int = 200) -> str:
+    """A value from the URL, trimmed. Raises InvalidInput for one that is too long or holds control characters."""
+    if len(value) > longest or not value.isprintable():
+        raise InvalidInput("BAD_VALUE", field=name, name=name)
+    return value.strip()
