@@ -16,6 +16,7 @@ from hub.exchange.freshness import SourceAge
 from hub.lifecycle.calendar import Calendar
 from hub.store.read import Note
 from hub.words import Text, text
+from schema.case_numbers import parse
 from schema.enforcement import AssetClass, EnforcementBasis, EnforcementState, MeasureKind
 from schema.party import Role
 
@@ -76,6 +77,9 @@ class Measure:
     kind: Text
     target: str | None
     number: str | None
+    """Number of its document in full."""
+    short: str | None
+    """The same without what it shares with the number of the case."""
     from_on: str
     until: Text
     chip: Chip
@@ -153,8 +157,7 @@ def hit(case: Mapping[str, Any], matter: Mapping[str, Any], at: Moment) -> Hit:
 def view(case: Mapping[str, Any], typed: str, at: Moment) -> CaseView:
     """The page of a case; ``typed`` is its number as searched, for readers whose level withholds it."""
     matter = case["matter"] or {}
-    every = [each for kind in CASES for each in matter.get(kind, ())] or [case]
-    limits = sorted((limit for each in every for limit in limits_of(each)), key=lambda limit: limit.due_at)
+    limits = _limits(case, matter)
     shown = [LimitView(limit, chip(limit, at.now, at.calendar), limit.owner == at.caller.agency) for limit in limits]
     procedures = procedures_of(matter, at.now, at.calendar)
     sources = tuple(_sources(matter or {"EnforcementCase": [case]}, at))
@@ -176,6 +179,12 @@ def view(case: Mapping[str, Any], typed: str, at: Moment) -> CaseView:
         procedures=tuple(procedures),
         stale=_age(at.sources.get(case["source_system"])),
     )
+
+
+def _limits(case: Mapping[str, Any], matter: Mapping[str, Any]) -> list[Limit]:
+    """The limits of every case of the matter, nearest first; of this one where the matter is not the reader's."""
+    every = [each for kind in CASES for each in matter.get(kind, ())] or [case]
+    return sorted((limit for each in every for limit in limits_of(each)), key=lambda limit: limit.due_at)
 
 
 def _sentence(case: Mapping[str, Any], limits: Sequence[Limit], at: Moment) -> Sentence:
@@ -253,7 +262,25 @@ def _measure(row: Mapping[str, Any], case: Mapping[str, Any], at: Moment) -> Mea
         until = formats.same(until_on.isoformat())
     else:
         until = text("console.by_law_until", day=ends.isoformat()) if ends else text("console.until_released")
-    return Measure(Text(kind.zh, kind.en), row["target"], row["number"], row["from_on"], until, state, active)
+    number = row["number"]
+    return Measure(
+        kind=Text(kind.zh, kind.en),
+        target=row["target"],
+        number=number,
+        short=_short(number, case["case_number"]),
+        from_on=row["from_on"],
+        until=until,
+        chip=state,
+        active=active,
+    )
+
+
+def _short(number: str | None, case_number: str | None) -> str | None:
+    """``执123号之二`` of ``(2023)皖0223执123号之二`` on the page of that case."""
+    if not number or not case_number or not number.startswith(case_number):
+        return number
+    own = parse(case_number)
+    return number if own.legacy else number.removeprefix(f"({own.year}){own.court}{own.special}")
 
 
 def _by_law(row: Mapping[str, Any], case: Mapping[str, Any]) -> date | None:

@@ -107,8 +107,14 @@ class Limit:
 
     @property
     def source(self) -> str:
-        """Law and article as stored with the limit, in Chinese."""
-        return f"{self.law} {text('console.articles', articles=self.article).zh}" if self.article else self.law
+        """Law and article as stored with the limit, in Chinese; quoted in full where the list still has them so."""
+        try:
+            listed = limit(self.rule)
+        except UnknownLimit:
+            listed = None
+        if listed and (listed.law, listed.article) == (self.law, self.article):
+            return listed.citation
+        return f"{self.law} {self.article}".strip()
 
     @property
     def unverified(self) -> Text | None:

@@ -1,6 +1,6 @@
 """Geometry of the lanes: one line per procedure over one axis of time, as numbers for SVG attributes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -10,8 +10,10 @@ from hub.words import Language, Text, text
 
 WIDTH, LABELS, RIGHT = 1000, 208, 12
 HEAD, LANE, FOOT = 30, 48, 6
+FLAG = {"zh": 72, "en": 84}
 LONGEST_LABEL = {"zh": 8, "en": 18}
-_PER_CHARACTER = {"zh": 12.2, "en": 6.4}
+_WIDE, _NARROW = 12.2, 6.8
+"""Units a Chinese and a Latin character take at the drawing's 12 units."""
 _GAP = 6
 _STALE_AXIS = timedelta(days=400)
 """Today is left off the axis where nothing happened for longer than this; else the past shrinks to a dot."""
@@ -73,6 +75,8 @@ class Lanes:
     hand_overs: tuple[HandOver, ...]
     today: float | None
     """Place of today's line; None where it lies outside."""
+    flag: float
+    """Width of the flag on it."""
     future: float
     """Where the future begins: beyond the right edge if it is not shown."""
 
@@ -85,14 +89,29 @@ def draw(procedures: Sequence[Procedure], today: date, language: Language) -> La
     axis = _Axis(min(days), max(last, today) if shows_today else last)
     lanes = [_lane(procedure, index, axis, today, language) for index, procedure in enumerate(procedures)]
     edge = axis.x(today) if shows_today else None
+    flag = FLAG[language]
     return Lanes(
         height=HEAD + LANE * len(lanes) + FOOT,
-        ticks=tuple(axis.ticks()),
+        ticks=tuple(_legible(axis.ticks(), edge, flag, language)),
         lanes=tuple(lanes),
         hand_overs=tuple(_hand_overs(lanes, axis)),
         today=edge,
+        flag=flag,
         future=WIDTH if edge is None else edge,
     )
+
+
+def _legible(ticks: Sequence[Tick], today: float | None, flag: float, language: Language) -> Iterator[Tick]:
+    """The lines of the axis; one whose words would touch the words before it or the flag keeps its line only."""
+    taken = 0.0
+    for tick in ticks:
+        end = tick.x + 4 + _width(tick.words[language])
+        covered = today is not None and today - flag / 2 < end and tick.x < today + flag / 2
+        if covered or tick.x < taken:
+            yield tick._replace(words=Text(zh="", en=""))
+        else:
+            taken = end
+            yield tick
 
 
 class _Axis:
@@ -134,8 +153,8 @@ def _bars(procedure: Procedure, axis: _Axis, today: date) -> list[Bar]:
     coming = [mark.on for mark in procedure.marks if not mark.past]
     found: list[Bar] = []
     end = max(past, default=None)
-    if past and end is not None:
-        found.append(_bar("done", min(past), end, axis))
+    if end is not None:
+        found.append(_bar("done", min((*past, procedure.began_on)), end, axis))
         if procedure.progress != "done" and end < today:
             found.append(_bar(procedure.progress, end, today, axis))
             end = today
@@ -154,7 +173,7 @@ def _points(procedure: Procedure, axis: _Axis, language: Language) -> list[Point
     taken = 0.0
     for mark in procedure.marks:
         x, words = axis.x(mark.on), mark.words[language]
-        width = len(words) * _PER_CHARACTER[language]
+        width = _width(words)
         anchor, left = ("end", x - width + 6) if x + width / 2 > WIDTH - RIGHT else ("middle", x - width / 2)
         left = max(left, LABELS + 2.0) if anchor == "middle" else left
         fits = len(words) <= LONGEST_LABEL[language] and left >= taken
@@ -167,35 +186,34 @@ def _points(procedure: Procedure, axis: _Axis, language: Language) -> list[Point
 
 
 def _hand_overs(lanes: Sequence[Lane], axis: _Axis) -> list[HandOver]:
-    """From the lane whose agency sent the case to the lane that begins with its arrival."""
+    """From the lane that sent a case to the lane that begins with its arrival."""
     found = []
     for lane in lanes:
-        first = lane.procedure.marks[0]
-        if not first.past or first.agency == lane.procedure.agency:
-            source = _sender(lanes, lane)
-        else:
-            source = next((each for each in lanes if each.procedure.agency == first.agency), None)
-        if source is not None and source is not lane:
+        source = _sender(lanes, lane)
+        if source is not None and lane.procedure.handed_on is not None:
             down = lane.y > source.y
-            found.append(HandOver(axis.x(first.on), source.y + (5 if down else -5), lane.y + (-9 if down else 9)))
+            x = axis.x(lane.procedure.handed_on)
+            found.append(HandOver(x, source.y + (5 if down else -5), lane.y + (-9 if down else 9)))
     return found
 
 
 def _sender(lanes: Sequence[Lane], lane: Lane) -> Lane | None:
-    """The lane a prosecution or trial came from: the one before it in the same transfer."""
-    before = {
-        "console.lane_prosecution": "console.lane_investigation",
-        "console.lane_trial": "console.lane_prosecution",
-    }
-    names = {text(key): text(source) for key, source in before.items()}
-    wanted = names.get(lane.procedure.name)
-    case = lane.procedure.case
-    return next((each for each in lanes if each.procedure.case == case and each.procedure.name == wanted), None)
+    """Where a stage of a transfer came from: the stage before it, at first the agency that reported it."""
+    stages = [each for each in lanes if each.procedure.case == lane.procedure.case]
+    place = stages.index(lane)
+    if place:
+        return stages[place - 1]
+    sender = lane.procedure.marks[0].agency
+    return next((each for each in lanes if each is not lane and each.procedure.agency == sender), None)
 
 
 def _month(day: date, more: int) -> date:
     months = day.year * 12 + day.month - 1 + more
     return date(months // 12, months % 12 + 1, 1)
+
+
+def _width(words: str) -> float:
+    return sum(_WIDE if ord(character) > 0xFF else _NARROW for character in words)
 
 
 def _short_month(day: date) -> str:

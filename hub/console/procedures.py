@@ -22,11 +22,11 @@ _ENDED = frozenset(
 )
 _STOPPED = frozenset({"SUSPENDED", "CLOSED_ROUND"})
 _STAGES = (
-    ("lane_investigation", AgencyCode.PSB, frozenset({AgencyCode.HRSS, AgencyCode.PSB})),
-    ("lane_prosecution", AgencyCode.PROC, frozenset({AgencyCode.PROC})),
-    ("lane_trial", AgencyCode.COURT, frozenset({AgencyCode.COURT})),
+    ("lane_investigation", AgencyCode.PSB, frozenset({AgencyCode.HRSS, AgencyCode.PSB}), "sendTransfer"),
+    ("lane_prosecution", AgencyCode.PROC, frozenset({AgencyCode.PROC}), "sendForProsecution"),
+    ("lane_trial", AgencyCode.COURT, frozenset({AgencyCode.COURT}), "prosecute"),
 )
-"""A transferred case passes through three agencies, each with a lane of its own."""
+"""A transferred case passes through three agencies, each with a lane of its own: who acts in it, what begins it."""
 _MONEY = "recordPayment"
 
 
@@ -61,11 +61,13 @@ class Procedure:
     progress: str
     """``done``, ``running`` or ``stopped``."""
     marks: tuple[Mark, ...]
+    handed_on: date | None = None
+    """Day on which another agency handed it over; None where it began by itself."""
 
     @property
     def began_on(self) -> date:
-        """Day of the first thing done."""
-        return min(mark.on for mark in self.marks)
+        """Day on which it was handed over, else of the first thing done."""
+        return self.handed_on or min(mark.on for mark in self.marks)
 
 
 def limits_of(case: Mapping[str, Any]) -> list[Limit]:
@@ -96,21 +98,26 @@ def _transfer(case: Mapping[str, Any], now: datetime, calendar: Calendar) -> Ite
     limits = limits_of(case)
     stages = [
         (
-            name,
-            agency,
             _done(event for event in case["events"] if event["by_agency"] in agencies),
             _due((limit for limit in limits if limit.owner in agencies), now, calendar),
         )
-        for name, agency, agencies in _STAGES
+        for _, _, agencies, _ in _STAGES
     ]
-    begun = [index for index, (_, _, done, _) in enumerate(stages) if done]
-    for index, (name, agency, done, due) in enumerate(stages):
+    begun = [index for index, (done, _) in enumerate(stages) if done]
+    for index, ((name, agency, _, act), (done, due)) in enumerate(zip(_STAGES, stages, strict=True)):
         if not done and not due:
             continue
+        sent = [event for event in case["events"] if event["act"] == act]
         ended = case["state"] in _ENDED or any(later > index for later in begun)
-        number = case["police_number"] or case["number"] if agency is AgencyCode.PSB else None
-        progress = "done" if ended else "running"
-        yield Procedure(case["id"], text(f"console.{name}"), agency, number, progress, _sorted((*done, *due)))
+        yield Procedure(
+            case=case["id"],
+            name=text(f"console.{name}"),
+            agency=agency,
+            number=case["police_number"] or case["number"] if agency is AgencyCode.PSB else None,
+            progress="done" if ended else "running",
+            marks=_sorted((*done, *due)),
+            handed_on=_day(sent[-1]) if sent else None,
+        )
 
 
 def _court_case(case: Mapping[str, Any], now: datetime, calendar: Calendar) -> Procedure:
@@ -133,7 +140,7 @@ def _court_case(case: Mapping[str, Any], now: datetime, calendar: Calendar) -> P
 def _done(events: Iterable[Mapping[str, Any]]) -> list[Mark]:
     return [
         Mark(
-            on=clock.legal_day(datetime.fromisoformat(event["occurred_at"])),
+            on=_day(event),
             words=Text(zh=event["act_zh"], en=event["act_en"]),
             agency=event["by_agency"],
             look="money" if event["act"] == _MONEY else "done",
@@ -153,6 +160,10 @@ def _due(limits: Iterable[Limit], now: datetime, calendar: Calendar) -> list[Mar
             day = limit.due_on or clock.legal_day(limit.due_at)
             found.append(Mark(day, limit.duty, limit.owner, looks.get(made.look, "due")))
     return found
+
+
+def _day(event: Mapping[str, Any]) -> date:
+    return clock.legal_day(datetime.fromisoformat(event["occurred_at"]))
 
 
 def _progress(state: str | None) -> str:

@@ -98,6 +98,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["say"] = _say
+    made.filters["head"] = _head
     made.filters["runs"] = _runs
     made.filters["purpose"] = formats.purpose
     made.globals.update(t=_t, icon=_icon, asset=assets.url, link=link, agency=formats.agency, unit=formats.unit)
@@ -126,6 +127,13 @@ def _say(context: Context, value: Text | Code) -> str:
     if isinstance(value, Code):
         return value.zh if language == "zh" else value.en
     return value[language]
+
+
+@pass_context
+def _head(context: Context, value: Text) -> str:
+    """A text at the head of a row: with a capital, where the language has them."""
+    words = value[context["lang"]]
+    return words[:1].upper() + words[1:]
 
 
 @pass_context

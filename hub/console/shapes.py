@@ -38,9 +38,9 @@ def searched(term: Term, caller: Caller) -> Read:
         case TermKind.CASE:
             return _by_key(_whole_case(caller), "case_number", term.value)
         case TermKind.UNIT:
-            return _by_key(_unit(), "uscc", term.value)
+            return _by_key(_unit(caller), "uscc", term.value)
         case TermKind.MATTER:
-            return _by_key(_matter_in_brief(), "number", term.value)
+            return _by_key(_matter_in_brief(caller), "number", term.value)
 
 
 def _by_key(shape: Shape, name: str, value: str) -> Read:
@@ -60,21 +60,30 @@ def _whole_case(caller: Caller) -> Shape:
     )
 
 
-def _unit() -> Shape:
+def _unit(caller: Caller) -> Shape:
     """A unit with the enforcement cases of every matter it has a part in."""
-    matter = Nested("matter", LINKS["PartyRole"]["matter"], _matter_in_brief())
+    matter = Nested("matter", LINKS["PartyRole"]["matter"], _matter_in_brief(caller))
     return Shape("Party", (*_values("name", "uscc"), _nested("Party", "roles", *_values("role"), matter)))
 
 
-def _matter_in_brief() -> Shape:
-    """A matter with its enforcement cases as a list of hits shows them."""
-    cases = _nested("Matter", "enforcementCases", *_of_case("EnforcementCase"), _roles())
-    return Shape("Matter", (*_values(*_MATTER), cases))
+def _matter_in_brief(caller: Caller) -> Shape:
+    """A matter as a list of hits needs it: its enforcement cases, and the limits of all its cases."""
+    enforcement = _nested("Matter", "enforcementCases", *_of_case(CASES[-1]), _roles(), key=CASES[-1])
+    limits = (
+        _nested("Matter", _link(kind), _nested(kind, "deadlines", *_values(*_LIMIT)), key=kind)
+        for kind in CASES[:-1]
+        if _may(caller, kind)
+    )
+    return Shape("Matter", (*_values(*_MATTER), *limits, enforcement))
 
 
 def _cases(kind: str) -> Nested:
-    name = next(name for name, link in LINKS["Matter"].items() if link.target == kind)
-    return _nested("Matter", name, *_of_case(kind), key=kind)
+    return _nested("Matter", _link(kind), *_of_case(kind), key=kind)
+
+
+def _link(kind: str) -> str:
+    """Name of the link from a matter to its cases of a kind."""
+    return next(name for name, link in LINKS["Matter"].items() if link.target == kind)
 
 
 def _of_case(kind: str) -> tuple[Value | Nested, ...]:

@@ -118,7 +118,7 @@ class _Result:
             matters = [role["matter"] for role in root["roles"] if role["matter"]]
         seen = set()
         for matter in matters:
-            for case in matter["enforcementCases"]:
+            for case in matter["EnforcementCase"]:
                 if case["id"] in seen or not self._fits(case):
                     continue
                 seen.add(case["id"])
