@@ -1,102 +1,117 @@
-"""Verifying the live log and exporting it, in batches: memory stays flat however long the log is."""
+"""Checking the log where it is kept: verified, exported and proved from the database, in batches.
 
-import asyncio
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+Verification and export are plain functions over an iterator; they run inside ``run_sync``, so that each batch is
+fetched as it is needed and what is held in memory does not grow with the log.
+"""
+
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
-from sqlmodel import col, func, select
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy import Connection, TextClause, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from hub import words
 from hub.accesslog.entry import StoredEntry
-from hub.accesslog.log import AccessLog
-from hub.accesslog.merkle import inclusion_proof
-from hub.accesslog.models import LogCheckpoint
+from hub.accesslog.log import AccessLog, reading
+from hub.accesslog.report import Sentence
 from hub.accesslog.verify import Report, export, verify_log
-from hub.errors import NotFound
 from hub.store.engine import Store
-from schema.access_log import AccessLogEntry
 
-_BATCH = 1000
-T = TypeVar("T")
+_BATCH = 256
+_BEFORE_ALL = -(2**63)
+# Ordered by seq as well: whoever can take the unique index away could give one number twice.
+_ENTRIES = text(
+    "SELECT log_index, seq, id, coalesce(leaf, '') AS leaf, coalesce(leaf_hash, '') AS leaf_hash FROM accesslogentry"
+    " WHERE (log_index, seq) > (:index, :seq) ORDER BY log_index, seq LIMIT :limit"
+)
+_CHECKPOINTS = text("SELECT size, text FROM accesslog_checkpoint WHERE size > :size ORDER BY size LIMIT :limit")
+_COUNTS = text("SELECT count(log_index) AS integrated, count(*) - count(log_index) AS pending FROM accesslogentry")
 
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """That one entry stands in the tree a checkpoint signs."""
-
-    index: int
-    leaf_hash: bytes
-    path: list[bytes]
-    checkpoint: str
-
-
-async def verify_store(store: Store, log: AccessLog, previous: str | None = None) -> Report:
-    """Verify every integrated entry and every checkpoint of the database."""
-    checkpoints = await _checkpoints(store)
-    return await _walk(
-        store,
-        lambda entries: verify_log(entries, checkpoints, log.verifier_key, previous_checkpoint=previous),
-    )
+Watch = Callable[[int, int], object]
+"""Told how many entries have been read, of how many."""
 
 
-async def export_store(store: Store, log: AccessLog, path: Path) -> int:
-    """Write the log up to its last checkpoint to a folder an auditor can verify alone; number of entries."""
-    checkpoints = await _checkpoints(store)
-    return await _walk(store, lambda entries: export(entries, checkpoints, log.verifier_key, path))
+async def verify_store(
+    store: Store, log: AccessLog | str, previous: str | None = None, watch: Watch | None = None
+) -> Report:
+    """Verify every integrated entry and every checkpoint, as they stand at one moment.
+
+    ``log`` is the log, or its verifier key alone; ``previous`` a checkpoint the auditor kept. A note of the report
+    says how many entries are not integrated yet. Raises Unavailable, CheckpointError for a text that is no key.
+    """
+    key = log if isinstance(log, str) else log.verifier_key
+    async with snapshot(store) as connection:
+        integrated, pending = await _counts(connection)
+        report = await connection.run_sync(
+            lambda rows: verify_log(
+                _entries(rows, integrated, watch), _checkpoints(rows), key, previous_checkpoint=previous
+            )
+        )
+    if not pending:
+        return report
+    note = words.text("log.pending", count=pending)
+    return replace(report, notes=(*report.notes, Sentence(note.zh, note.en)))
+
+
+async def export_store(store: Store, log: AccessLog, path: Path, watch: Watch | None = None) -> int:
+    """Write the log up to its newest checkpoint to a new or empty folder; number of entries.
+
+    Raises Unavailable, FileExistsError if the folder holds anything, OSError where it cannot be written.
+    """
+    async with snapshot(store) as connection:
+        integrated, _ = await _counts(connection)
+        return await connection.run_sync(
+            lambda rows: export(_entries(rows, integrated, watch), _checkpoints(rows), log.verifier_key, path)
+        )
 
 
 async def unintegrated(store: Store) -> int:
-    """Entries that are durable but not in the tree yet."""
-    async with AsyncSession(store.engine) as session:
-        query = select(func.count()).select_from(AccessLogEntry).where(col(AccessLogEntry.log_index).is_(None))
-        return int((await session.exec(query)).one())
+    """How many entries are durable but not taken into the tree yet. Raises Unavailable."""
+    async with snapshot(store) as connection:
+        return (await _counts(connection))[1]
 
 
-async def prove(store: Store, log: AccessLog, index: int) -> Proof:
-    """The inclusion proof of an entry under the latest checkpoint. Raises NotFound beyond it."""
-    latest = await log.latest()
-    if latest is None or not 0 <= index < latest.size:
-        raise NotFound()
-    async with AsyncSession(store.engine) as session:
-        hashes = (
-            await session.exec(
-                select(AccessLogEntry.leaf_hash)
-                .where(col(AccessLogEntry.log_index) < latest.size)
-                .order_by(col(AccessLogEntry.log_index))
-            )
-        ).all()
-    path = await asyncio.to_thread(inclusion_proof, index, latest.size, hashes)
-    return Proof(index, hashes[index], path, latest.text)
+@asynccontextmanager
+async def snapshot(store: Store) -> AsyncIterator[AsyncConnection]:
+    """A connection that sees the database as it is at its first statement. Raises Unavailable."""
+    with reading():
+        connection = await store.engine.connect()
+    try:
+        with reading():
+            await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        yield connection
+    finally:
+        await connection.close()
 
 
-async def _checkpoints(store: Store) -> list[str]:
-    async with AsyncSession(store.engine) as session:
-        return list((await session.exec(select(LogCheckpoint.text).order_by(col(LogCheckpoint.size)))).all())
+async def _counts(connection: AsyncConnection) -> tuple[int, int]:
+    with reading():
+        found = (await connection.execute(_COUNTS)).one()
+    return found.integrated, found.pending
 
 
-async def _walk(store: Store, work: Callable[[Iterable[StoredEntry]], T]) -> T:
-    """Run a plain function over the stored entries in a thread, fetching each batch on the event loop."""
-    loop = asyncio.get_running_loop()
-
-    def entries() -> Iterator[StoredEntry]:
-        after = -1
-        while batch := asyncio.run_coroutine_threadsafe(_batch(store, after), loop).result():
-            yield from batch
-            after = batch[-1].index
-
-    return await asyncio.to_thread(work, entries())
+def _entries(connection: Connection, total: int, watch: Watch | None) -> Iterator[StoredEntry]:
+    after, read = {"index": _BEFORE_ALL, "seq": _BEFORE_ALL}, 0
+    while rows := _fetch(connection, _ENTRIES, after):
+        for row in rows:
+            yield StoredEntry(row.log_index, row.id, row.leaf.encode(), row.leaf_hash)
+        after = {"index": rows[-1].log_index, "seq": rows[-1].seq}
+        read += len(rows)
+        if watch:
+            watch(read, total)
 
 
-async def _batch(store: Store, after: int) -> list[StoredEntry]:
-    async with AsyncSession(store.engine) as session:
-        rows = (
-            await session.exec(
-                select(AccessLogEntry.log_index, AccessLogEntry.id, AccessLogEntry.leaf, AccessLogEntry.leaf_hash)
-                .where(col(AccessLogEntry.log_index) > after)
-                .order_by(col(AccessLogEntry.log_index))
-                .limit(_BATCH)
-            )
-        ).all()
-    return [StoredEntry(int(index or 0), entry, leaf.encode(), hashed) for index, entry, leaf, hashed in rows]
+def _checkpoints(connection: Connection) -> Iterator[str]:
+    after = {"size": _BEFORE_ALL}
+    while rows := _fetch(connection, _CHECKPOINTS, after):
+        for row in rows:
+            yield row.text
+        after = {"size": rows[-1].size}
+
+
+def _fetch(connection: Connection, statement: TextClause, after: dict[str, int]) -> Sequence[Any]:
+    with reading():
+        return connection.execute(statement, {**after, "limit": _BATCH}).all()

@@ -1,32 +1,51 @@
 """Keeping the log: entries durable by group commit, then integrated into the tree and covered by a checkpoint.
 
 An entry's index comes from the integrator, which takes what is committed in batches; no request waits for a chain.
+What the database says when it refuses is never passed on or written down: it may quote the entry.
 """
 
 import asyncio
 import base64
-from collections.abc import Sequence
+import logging
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import insert
-from sqlalchemy.dialects.postgresql import insert as pg_insert
-from sqlmodel import col, select, update
+from sqlalchemy import text
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub import clock
-from hub.accesslog.checkpoint import receipt_signature, sign, verifier_key
-from hub.accesslog.entry import Entry, EntryError, leaf_hash
-from hub.accesslog.merkle import Tree
+from hub.accesslog.checkpoint import CheckpointError, receipt_signature, sign, verifier_key, verify
+from hub.accesslog.entry import MAX_LEAF, Entry, EntryError, EntryTooLarge, leaf_hash
+from hub.accesslog.merkle import ProofError, Tree
 from hub.accesslog.models import LogCheckpoint, LogState
-from hub.errors import InvalidInput, Unavailable
+from hub.errors import HubError, InvalidInput, Unavailable
 from hub.store.engine import Store
 from hub.store.session import Unit, unit_of_work
 from schema.access_log import AccessLogEntry
 
 _BATCH = 500
 _INTEGRATE = 2000
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+"""U+0000 as JSON writes it; PostgreSQL keeps it in no text. The backslashes before it come in pairs."""
+_NUMBER = text(
+    "UPDATE accesslogentry SET log_index = CAST(:first AS bigint) + given.place - 1"
+    " FROM unnest(CAST(:seqs AS bigint[])) WITH ORDINALITY AS given (seq, place)"
+    " WHERE accesslogentry.seq = given.seq AND log_index IS NULL"
+)
+_PENDING = text("SELECT EXISTS (SELECT FROM accesslogentry WHERE log_index IS NULL)")
+_log = logging.getLogger(__name__)
+
+Failure = Callable[[], HubError]
+_REFUSED: Failure = partial(InvalidInput, "LOG_ENTRY")
+_NOT_WRITTEN: Failure = partial(Unavailable, "LOG_WRITE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,83 +65,119 @@ class LogReceipt:
         }
 
 
+class _Waiting(NamedTuple):
+    row: dict[str, Any]
+    done: asyncio.Future[Failure | None]
+
+    def tell(self, failure: Failure | None) -> None:
+        if not self.done.done():
+            self.done.set_result(failure)
+
+
 class AccessLog:
     """The one writer of the log."""
 
     def __init__(self, store: Store, key: Ed25519PrivateKey, origin: str) -> None:
+        """``origin`` is the log's name, signed into every checkpoint. Raises CheckpointError if it cannot be one."""
+        self.verifier_key = verifier_key(origin, key.public_key())
+        """The text by which others know the log's key."""
         self._store = store
         self._key = key
         self._origin = origin
-        self._waiting: list[tuple[dict[str, Any], asyncio.Future[None]]] = []
+        self._waiting: list[_Waiting] = []
         self._flushing: asyncio.Task[None] | None = None
 
-    @property
-    def verifier_key(self) -> str:
-        """What an auditor verifies this log with."""
-        return verifier_key(self._origin, self._key.public_key())
-
     async def append(self, entry: Entry) -> LogReceipt:
-        """Make an entry durable.
+        """Make an entry durable; returns when it is.
 
-        Raises Unavailable if it cannot be (then nothing may be answered), InvalidInput if it cannot be written down.
+        Raises Unavailable if it cannot be, InvalidInput if it holds what the log cannot keep. Nothing may be answered
+        then.
         """
-        row = self._row(entry)
-        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append((row, done))
+        row = _row(entry)
+        waiting = _Waiting(row, asyncio.get_running_loop().create_future())
+        self._waiting.append(waiting)
         if self._flushing is None or self._flushing.done():
             self._flushing = asyncio.create_task(self._flush())
-        await done
+        failure = await waiting.done
+        if failure is not None:
+            raise failure()
         return self._receipt(row)
 
     async def enlist(self, unit: Unit, entry: Entry) -> LogReceipt:
-        """Write an entry in the caller's own transaction: it is durable exactly if the change is."""
-        row = self._row(entry)
-        await unit.session.exec(insert(AccessLogEntry), params=[row])
+        """Write an entry in the caller's own transaction: it is durable exactly if the change is.
+
+        The receipt may be handed out only after the commit. Raises as :meth:`append` does.
+        """
+        row = _row(entry)
+        try:
+            await _insert(unit.session, [row])
+        except (SQLAlchemyError, OSError) as error:
+            raise _failure(error)() from None
         return self._receipt(row)
 
     async def latest(self) -> LogCheckpoint | None:
-        """The newest checkpoint."""
-        async with AsyncSession(self._store.engine) as session:
-            query = select(LogCheckpoint).order_by(col(LogCheckpoint.size).desc()).limit(1)
-            return (await session.exec(query)).first()
+        """The checkpoint of the greatest size; None before the first. Raises Unavailable."""
+        with reading():
+            async with AsyncSession(self._store.engine) as session:
+                return await _newest(session)
 
     async def integrate(self) -> int:
-        """Give every committed entry its index and sign a checkpoint; number of entries taken in."""
-        taken = 0
-        while True:
-            async with unit_of_work(self._store) as unit:
-                await unit.session.exec(pg_insert(LogState).values(id=1, size=0, frontier=[]).on_conflict_do_nothing())
-                state = await unit.session.get_one(LogState, 1, with_for_update=True)
-                rows = (
-                    await unit.session.exec(
-                        select(AccessLogEntry.seq, AccessLogEntry.leaf_hash)
-                        .where(col(AccessLogEntry.log_index).is_(None))
-                        .order_by(col(AccessLogEntry.seq))
-                        .limit(_INTEGRATE)
-                    )
-                ).all()
-                if not rows:
-                    return taken
-                tree = Tree(state.size, state.frontier)
-                for seq, hashed in rows:
-                    await unit.session.exec(
-                        update(AccessLogEntry).where(col(AccessLogEntry.seq) == seq).values(log_index=tree.size)
-                    )
-                    tree.append(hashed)
-                state.size, state.frontier = tree.size, tree.frontier
-                unit.session.add(state)
-                text = sign(self._origin, tree.size, tree.root(), self._key)
-                unit.session.add(LogCheckpoint(size=tree.size, text=text, at=clock.now()))
-                taken += len(rows)
+        """Give every committed entry its index and sign a checkpoint; number of entries taken in.
 
-    def _row(self, entry: Entry) -> dict[str, Any]:
+        Any number of processes may call it at one time. Raises Unavailable, also where the tree is not what the log
+        itself last signed: signing on would make two histories.
+        """
+        taken = 0
         try:
-            leaf = entry.leaf()
-        except EntryError as error:
-            raise InvalidInput("LOG_ENTRY") from error
-        if b"\\u0000" in leaf:
-            raise InvalidInput("LOG_ENTRY")
-        return {"id": entry.id, "leaf": leaf.decode(), "leaf_hash": leaf_hash(leaf)}
+            while count := await self._integrate_batch():
+                taken += count
+        except IntegrityError:
+            raise self._contradicted() from None
+        except (SQLAlchemyError, OSError) as error:
+            raise _failure(error)() from None
+        return taken
+
+    async def _integrate_batch(self) -> int:
+        async with unit_of_work(self._store) as unit:
+            session = unit.session
+            if not (await (await session.connection()).execute(_PENDING)).scalar_one():
+                return 0
+            state = await _locked_state(session)
+            tree = await self._tree(session, state)
+            rows = (
+                await session.exec(
+                    select(AccessLogEntry.seq, AccessLogEntry.leaf_hash)
+                    .where(col(AccessLogEntry.log_index).is_(None))
+                    .order_by(col(AccessLogEntry.seq))
+                    .limit(_INTEGRATE)
+                )
+            ).all()
+            if not rows:
+                return 0
+            numbered = {"first": tree.size, "seqs": [seq for seq, _ in rows]}
+            if (await (await session.connection()).execute(_NUMBER, numbered)).rowcount != len(rows):
+                raise self._contradicted()
+            for _, hashed in rows:
+                tree.append(hashed)
+            state.size, state.frontier = tree.size, tree.frontier
+            signed = sign(self._origin, tree.size, tree.root(), self._key)
+            session.add(LogCheckpoint(size=tree.size, text=signed, at=clock.now()))
+            return len(rows)
+
+    async def _tree(self, session: AsyncSession, state: LogState) -> Tree:
+        """The tree so far, held against the newest checkpoint."""
+        newest = await _newest(session)
+        try:
+            tree = Tree(state.size, state.frontier)
+            stated = verify(newest.text, self.verifier_key) if newest else None
+        except (ProofError, CheckpointError):
+            raise self._contradicted() from None
+        if tree.size != (stated.size if stated else 0) or (stated and stated.root != tree.root()):
+            raise self._contradicted()
+        return tree
+
+    def _contradicted(self) -> Unavailable:
+        return Unavailable("LOG_STATE", origin=self._origin)
 
     def _receipt(self, row: dict[str, Any]) -> LogReceipt:
         return LogReceipt(row["id"], row["leaf_hash"], receipt_signature(row["leaf_hash"], self._key))
@@ -130,38 +185,71 @@ class AccessLog:
     async def _flush(self) -> None:
         while self._waiting:
             batch, self._waiting = self._waiting[:_BATCH], self._waiting[_BATCH:]
-            try:
-                await self._insert(batch)
-            except Exception as error:
-                if len(batch) == 1:
-                    self._tell(batch, Unavailable("LOG_WRITE"), error)
-                    continue
-                # One bad row must not take its neighbours with it.
-                for one in batch:
-                    try:
-                        await self._insert([one])
-                    except Exception as alone:
-                        self._tell([one], Unavailable("LOG_WRITE"), alone)
-                    else:
-                        self._tell([one], None, None)
+            failure = await self._write(batch)
+            if failure is _REFUSED and len(batch) > 1:
+                # What one entry holds must not cost its neighbours their answers.
+                for waiting in batch:
+                    waiting.tell(await self._write([waiting]))
             else:
-                self._tell(batch, None, None)
+                for waiting in batch:
+                    waiting.tell(failure)
 
-    async def _insert(self, batch: Sequence[tuple[dict[str, Any], asyncio.Future[None]]]) -> None:
-        async with unit_of_work(self._store) as unit:
-            await unit.session.exec(insert(AccessLogEntry), params=[row for row, _ in batch])
+    async def _write(self, batch: Sequence[_Waiting]) -> Failure | None:
+        try:
+            async with unit_of_work(self._store) as unit:
+                await _insert(unit.session, [waiting.row for waiting in batch])
+        except Exception as error:
+            return _failure(error)
+        return None
 
-    def _tell(
-        self,
-        batch: Sequence[tuple[dict[str, Any], asyncio.Future[None]]],
-        failure: Unavailable | None,
-        cause: Exception | None,
-    ) -> None:
-        for _, done in batch:
-            if done.cancelled():
-                continue
-            if failure is None:
-                done.set_result(None)
-            else:
-                failure.__cause__ = cause
-                done.set_exception(failure)
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Raise Unavailable (``LOG_READ``) for whatever a database raises that cannot be read."""
+    try:
+        yield
+    except (SQLAlchemyError, OSError) as error:
+        _log.error("the access log cannot be read: %s", _kind(error))
+        raise Unavailable("LOG_READ") from None
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    try:
+        leaf = entry.leaf()
+    except EntryTooLarge as error:
+        raise InvalidInput("LOG_ENTRY_TOO_LARGE", size=error.size, limit=MAX_LEAF) from error
+    except EntryError as error:
+        raise _REFUSED() from error
+    if _NUL.search(leaf):
+        raise _REFUSED()
+    return {"id": entry.id, "leaf": leaf.decode(), "leaf_hash": leaf_hash(leaf)}
+
+
+async def _insert(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
+    await (await session.connection()).execute(insert(AccessLogEntry), rows)
+
+
+async def _newest(session: AsyncSession) -> LogCheckpoint | None:
+    return (await session.exec(select(LogCheckpoint).order_by(col(LogCheckpoint.size).desc()).limit(1))).first()
+
+
+async def _locked_state(session: AsyncSession) -> LogState:
+    state = await session.get(LogState, 1, with_for_update=True)
+    if state is None:
+        first = insert(LogState).values(id=1, size=0, frontier=[]).on_conflict_do_nothing()
+        await (await session.connection()).execute(first)
+        state = await session.get_one(LogState, 1, with_for_update=True)
+    return state
+
+
+def _failure(error: Exception) -> Failure:
+    """What a failed write means: the row was refused (SQLSTATE classes 22 and 23), or there is no log to write to."""
+    unforeseen = None if isinstance(error, SQLAlchemyError | OSError) else error
+    _log.error("the access log was not written: %s", _kind(error), exc_info=unforeseen)
+    return _REFUSED if _kind(error)[:2] in {"22", "23"} else _NOT_WRITTEN
+
+
+def _kind(error: Exception) -> str:
+    """The SQLSTATE, or the kind of error where the database gave none."""
+    state = getattr(error.orig, "sqlstate", None) if isinstance(error, DBAPIError) else None
+    return state or type(error).__name__

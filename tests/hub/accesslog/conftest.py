@@ -2,6 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from hub.accesslog.log import AccessLog
+from hub.store.engine import Store
+from tests.hub.accesslog.kept import log_on, make_tables
+
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -18,3 +22,16 @@ def vectors() -> Path:
 def golden() -> Path:
     """Folder of this project's own log vectors."""
     return ROOT / "tests" / "golden" / "log"
+
+
+@pytest.fixture
+async def ledger(store: Store) -> Store:
+    """An open store with the log's tables in it."""
+    await make_tables(store)
+    return store
+
+
+@pytest.fixture
+def log(ledger: Store) -> AccessLog:
+    """The log on that store."""
+    return log_on(ledger)
