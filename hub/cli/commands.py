@@ -58,6 +58,8 @@ async def _serve(settings: Settings) -> None:
         open_hub(settings, urls) as hub,
         served(hub) as url,
     ):
+        if settings.database_url is None:
+            await hub.worker.take_over()
         typer.echo(url)
         await until_stopped()
 

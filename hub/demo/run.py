@@ -25,6 +25,7 @@ async def run(settings: Settings, *, once: bool, fresh: bool) -> bool:
     async with database(settings, keep=True) as urls, simulators(settings.data_dir / "simulators") as adapters:
         await migrate.upgrade(urls.admin, urls.app_role)
         async with open_hub(settings.model_copy(update={"adapters": adapters}), urls) as hub:
+            await hub.worker.take_over()
             logins = await prepare(hub)
             polled, delivered = await sync(hub)
             async with served(hub, background=not once) as url:

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import signal
 import socket
 import sys
@@ -53,7 +54,10 @@ async def simulators(home: Path) -> AsyncIterator[dict[str, dict[str, str]]]:
 
 
 async def _start(name: str, *arguments: str) -> asyncio.subprocess.Process:
+    # Where the demo is killed, its simulators go with it.
+    bound = ("setpriv", "--pdeathsig", "TERM") if shutil.which("setpriv") else ()
     return await asyncio.create_subprocess_exec(
+        *bound,
         sys.executable,
         "-m",
         f"adapters.{name}.simulator",

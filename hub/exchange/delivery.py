@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from sqlalchemy import text
-from sqlmodel import col, func, select
+from sqlmodel import col, func, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub import clock
@@ -42,6 +42,13 @@ async def lease(session: AsyncSession, system: str, limit: int) -> list[OutboxMe
         select(OutboxMessage).where(col(OutboxMessage.seq).in_(numbers)).order_by(col(OutboxMessage.seq))
     )
     return list(found.all())
+
+
+async def release_all(session: AsyncSession) -> None:
+    """End every lease: whoever held one is gone."""
+    await session.exec(
+        update(OutboxMessage).where(col(OutboxMessage.leased_until).is_not(None)).values(leased_until=None)
+    )
 
 
 async def held(session: AsyncSession, message: OutboxMessage) -> OutboxMessage | None:

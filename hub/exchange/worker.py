@@ -51,6 +51,11 @@ class Worker:
         self._disclosure = disclosure
         self._deadlines: Deadlines = engine.deadlines
 
+    async def take_over(self) -> None:
+        """End the leases of a worker that was killed. Only for a process that knows it is the only one."""
+        async with unit_of_work(self._store) as unit:
+            await delivery.release_all(unit.session)
+
     async def deliver(self, adapter: Adapter, settings: Mapping[str, str]) -> Delivered:
         """Deliver everything that is due to one system."""
         done = Delivered()

@@ -168,19 +168,36 @@ class EmbeddedServer:
             raise Unavailable("DATABASE_START", detail=(done.stderr.strip() or done.stdout.strip())[-300:])
 
     def _command(self, program: str) -> list[str]:
-        binary = str(_binaries() / program)
+        binaries = _binaries()
         if not self._account:
-            return [binary]
-        command = [
-            "setpriv",
-            f"--reuid={self._account.pw_uid}",
-            f"--regid={self._account.pw_gid}",
-            "--clear-groups",
-        ]
-        if not (_open_to_all(self.home) and _open_to_all(_binaries())):
-            # A checkout below a folder of mode 0700: let the server pass through it, still without root's rights.
+            return [str(binaries / program)]
+        command = ["setpriv", f"--reuid={self._account.pw_uid}", f"--regid={self._account.pw_gid}", "--clear-groups"]
+        if not _open_to_all(binaries):
+            binaries = self._open_copy(binaries)
+        if not _open_to_all(self.home):
+            # Data below a folder of mode 0700: let the server pass through it, still without root's rights.
             command += ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
-        return [*command, binary]
+        return [*command, str(binaries / program)]
+
+    def _open_copy(self, binaries: Path) -> Path:
+        """A copy of the server's programs where the unprivileged account can run them.
+
+        PostgreSQL asks whether it may run its programs under its real user, so passing through is not enough.
+        """
+        target = self.sockets.with_name(f"{self.sockets.name}-programs")
+        if target.exists() and (target.is_symlink() or target.stat().st_uid != os.geteuid()):
+            raise Unavailable("DATABASE_START", detail=f"{target} belongs to somebody else")
+        package = binaries.parent.parent
+        copied = target / binaries.relative_to(package.parent)
+        if not (copied / "postgres").exists():
+            draft = target.with_name(f"{target.name}-{secrets.token_hex(4)}")
+            for needed in (binaries.parent, package.with_name(f"{package.name}.libs")):
+                if needed.exists():
+                    shutil.copytree(needed, draft / needed.relative_to(package.parent), symlinks=True)
+            draft.chmod(0o755)
+            shutil.rmtree(target, ignore_errors=True)
+            draft.rename(target)
+        return copied
 
     def _own_folder(self, folder: Path) -> None:
         folder.mkdir(mode=0o700, exist_ok=True)
