@@ -97,7 +97,7 @@ class _Protected:
     """Adds the headers every response of the console carries."""
 
     def __init__(self, inner: ASGIApp, *, secure: bool) -> None:
-        self._inner = inner
+        self.inner = inner
         fixed = {**HEADERS, **dict([STRICT_TRANSPORT] if secure else [])}
         self._fixed = [(name.lower().encode(), value.encode()) for name, value in fixed.items()]
 
@@ -110,4 +110,4 @@ class _Protected:
                 message = {**message, "headers": headers}
             await send(message)
 
-        await self._inner(scope, receive, protected)
+        await self.inner(scope, receive, protected)

@@ -38,7 +38,7 @@ class Limit:
     kind: LimitKind
     unit: Unit
     state: DeadlineState
-    owner: str
+    owner: AgencyCode
     duty: Text
     law: str
     article: str

@@ -155,7 +155,7 @@ def _next(limit: Limit | None, today: date, calendar: Calendar, *, brief: bool) 
     key = f"next_{ends}{'_late' if late else ''}"
     return text(
         f"console.{key}",
-        owner=formats.agency(limit.owner),
+        owner=text(f"console.actor_{limit.owner}"),
         day=_until(limit, today),
         duty=text("console.next_brief") if brief else limit.duty,
         late=overdue_by(limit, today, calendar) if late else "",

@@ -21,7 +21,7 @@ from hub.accesslog.models import LogState
 from hub.console import Console, routes
 from hub.disclosure import Disclosure
 from hub.exchange.freshness import SourceAge
-from hub.lifecycle.acts import Act, Paper, Source
+from hub.lifecycle.acts import Act, Logged, Paper, Source
 from hub.lifecycle.calendar import official
 from hub.lifecycle.engine import Engine
 from hub.oauth.people import DemoLogin, People
@@ -180,6 +180,7 @@ class Story:
             subject=fields.get("subject", ""),
             key=f"{name}:{self._keys}",
             recorded=True,
+            logged=Logged(clock.start_of(day) + timedelta(hours=(hour or 9) + 1), f"LP{self._keys:04d}"),
         )
         opening = {"matter_id": self.matter.id, "owner_agency": agency}
         event = await self._engine.apply(self._unit, act, case, opening)
