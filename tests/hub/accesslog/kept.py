@@ -19,7 +19,7 @@ from schema.access_log import AccessLogEntry
 ORIGIN = "liandong-hub/test"
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 OTHER_KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))
-TABLES = [model.__table__ for model in (AccessLogEntry, LogState, LogCheckpoint)]  # type: ignore[attr-defined]
+TABLES = [model.__table__ for model in (AccessLogEntry, LogState, LogCheckpoint)]  # type: ignore[union-attr]
 MOMENT = datetime(2023, 6, 1, 1, 2, 3, 456000, tzinfo=UTC)
 
 
