@@ -56,7 +56,7 @@ def checkpoint(as_json: _Json = False) -> None:
 
 @app.command("verify", help=str(text("log.help_verify")))
 def verify(
-    export: Annotated[Path | None, typer.Argument(metavar="[EXPORT_DIR]", help=str(text("log.arg_export")))] = None,
+    export: Annotated[Path | None, typer.Argument(metavar="EXPORT_DIR", help=str(text("log.arg_export")))] = None,
     previous: Annotated[Path | None, typer.Option("--previous", help=str(text("log.opt_previous")))] = None,
     key: Annotated[str | None, typer.Option("--key", help=str(text("log.opt_key")))] = None,
     as_json: _Json = False,
