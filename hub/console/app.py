@@ -4,8 +4,9 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -110,4 +111,9 @@ class _Protected:
                 message = {**message, "headers": headers}
             await send(message)
 
-        await self.inner(scope, receive, protected)
+        try:
+            await self.inner(scope, receive, protected)
+        except HTTPException as error:
+            # A method that a page does not have: left to the outer application, its answer would lack the headers.
+            answer = PlainTextResponse(error.detail, error.status_code, error.headers)
+            await answer(scope, receive, protected)

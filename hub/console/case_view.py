@@ -148,10 +148,9 @@ class CaseView:
 
 
 def hit(case: Mapping[str, Any], matter: Mapping[str, Any], at: Moment) -> Hit:
-    """A case of a list. Its sentence speaks of its own limits only."""
-    return Hit(
-        case["case_number"], _parties(case, Role.ENF_DEBTOR), _tags(matter), _sentence(case, limits_of(case), at)
-    )
+    """A case of a list, with the sentence its own page begins with."""
+    sentence = _sentence(case, _limits(case, matter), at)
+    return Hit(case["case_number"], _parties(case, Role.ENF_DEBTOR), _tags(matter), sentence)
 
 
 def view(case: Mapping[str, Any], typed: str, at: Moment) -> CaseView:

@@ -32,7 +32,8 @@ _FIELDS = (
     "rows", "masked", "reason", "trace",
 )  # fmt: skip
 _CURSOR = re.compile(r"(\d{1,18})\.([0-9a-f-]{36})")
-_LOWEST_ID = "00000000-0000-0000-0000-000000000000"
+_LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff"
+"""Sorts after every id, so that a page placed after it begins with the number before."""
 _ROOT_SHOWN = 12
 
 
@@ -206,7 +207,7 @@ def _pin(rows: Rows, place: Place) -> dict[str, str]:
         return {"newer" if place.backwards else "older": f"{number}.{identifier}"}
     if not rows.cursors:
         return {}
-    return {"older": f"{int(rows.cursors[0][0]) + 1}.{_LOWEST_ID}"}
+    return {"older": f"{int(rows.cursors[0][0]) + 1}.{_LAST_ID}"}
 
 
 def _row(values: Mapping[str, Any], number: str, identifier: str, filters: Filters, pinned: dict[str, str]) -> Row:
