@@ -100,6 +100,9 @@ class CrimeTransfer(Entity, table=True):
     police_number: str | None = shared(
         "公安受案或立案号", "police case number", of=FieldClass.F6, default=None, max_length=80
     )
+    outside_jurisdiction: bool = shared(
+        "不属本公安机关管辖", "not of this police organ's jurisdiction", of=FieldClass.F6, default=False, status=True
+    )
     police_decided_on: date | None = shared(
         "公安决定日", "police decision on", of=FieldClass.F6, default=None, status=True
     )
@@ -216,8 +219,8 @@ CRIMINAL_TRANSFER = Lifecycle(
             "sign for the transferred case",
             documents=(D.TRANSFER_RECEIPT,),
             day="received_on",
-            may=("police_organ", "police_number"),
-            clocks=(starts("TL-X5.1"),),
+            may=("police_organ", "police_number", "outside_jurisdiction"),
+            clocks=(starts("TL-X3.1", outside_jurisdiction="True"), starts("TL-X5.1")),
             notify=("HRSS",),
             linkage=LinkageEvent.RECEIVED,
         ),
@@ -230,7 +233,7 @@ CRIMINAL_TRANSFER = Lifecycle(
             "转送有管辖权的机关",
             "send the case on to the competent organ",
             documents=(D.REROUTE_NOTICE,),
-            clocks=(voids("TL-X5.1"),),
+            clocks=(meets("TL-X3.1"), voids("TL-X5.1")),
             notify=("HRSS", "PROC"),
             linkage=LinkageEvent.REROUTED,
         ),

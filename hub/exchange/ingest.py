@@ -231,6 +231,9 @@ class Ingest:
         act = self._act_of(source, statement, said, {}, subject, facts)
         if held is not None:
             if clock.legal_day(held.occurred_at) != clock.legal_day(act.occurred_at):
+                if held.assumed:
+                    # A guess gives way to the real date, and is not worth a contradiction with another guess.
+                    return not (act.assumed or act.undated) and await self._engine.settle(unit, held, act, case)
                 raise Conflict(
                     "CONTRADICTS",
                     act=text_of(transition),

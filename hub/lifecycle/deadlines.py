@@ -53,12 +53,7 @@ class Deadlines:
         found = limit(rule)
         if act.undated or not found.runs or (found.in_force_on and legal_day(act.occurred_at) < found.in_force_on):
             return None
-        occurred = act.occurred
-        if found.unit is Unit.H and not isinstance(occurred, datetime):
-            # Only the day is known: hours are counted from its end, in favour of whoever must act.
-            occurred = start_of(occurred + timedelta(days=1))
-        elif found.unit is not Unit.H:
-            occurred = legal_day(act.occurred_at)
+        occurred = _begins(found.key, act)
         counted = due(found, occurred, calendar=self._calendar)
         return await write.add(
             Deadline,
@@ -85,6 +80,23 @@ class Deadlines:
                 **_counted(counted),
             },
         )
+
+    async def restart(self, write: Writer, case: Entity, event: CaseEvent, act: Act, clocks: tuple[Clock, ...]) -> None:
+        """Count the limits an event started again, now that its real date is known."""
+        started = {row.rule: row for row in await write.all(Deadline, start_event_id=event.id, void_at=None)}
+        for clock in clocks:
+            if clock.act is not ClockAct.START or not self._concerns(clock, case, act):
+                continue
+            deadline = started.get(limit(clock.rule).key)
+            if deadline is None:
+                await self.start(write, case, event, act, clock.rule)
+                continue
+            begins = _begins(deadline.rule, act)
+            instant = begins if isinstance(begins, datetime) else start_of(begins)
+            again = deadline.model_copy(update={"started_at": instant})
+            await write.change(deadline, {"started_at": instant, "assumed": [], **_counted(self.count(again))})
+            if deadline.met_at is not None:
+                await self.meet(write, deadline, deadline.met_at)
 
     async def running(self, write: Writer, case: Entity, rule: str, subject: str | None = None) -> list[Deadline]:
         """Limits of this rule on this case that are neither met nor void."""
@@ -149,6 +161,16 @@ class Deadlines:
     def _concerns(self, clock: Clock, case: Entity, act: Act) -> bool:
         values = {**case.model_dump(include=set(clock.when), warnings=False), **act.fields, **act.facts}
         return all(str(values.get(name)) in allowed for name, allowed in clock.when.items())
+
+
+def _begins(rule: str, act: Act) -> date | datetime:
+    """Where a limit begins to run: the legal day, or the instant of those counted in hours."""
+    if limit(rule).unit is not Unit.H:
+        return legal_day(act.occurred_at)
+    if isinstance(act.occurred, datetime):
+        return act.occurred
+    # Only the day is known: hours are counted from its end, in favour of whoever must act.
+    return start_of(act.occurred + timedelta(days=1))
 
 
 def _counted(counted: Due) -> dict[str, Any]:

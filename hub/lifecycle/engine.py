@@ -81,6 +81,19 @@ class Engine:
             await self._link(unit, transition, act, case, event)
         return event
 
+    async def settle(self, unit: Unit, event: CaseEvent, act: Act, case: Entity) -> bool:
+        """Replace the assumed date of an event by the real one, and count what it started again."""
+        _, transition = lifecycle_of_act(act.name)
+        held = await unit.write.one(CaseEvent, lock=True, id=event.id)
+        assert held is not None
+        await unit.write.change(held, {"occurred_at": act.occurred_at, "assumed": []})
+        if transition.day:
+            day = act.occurred_at if transition.day.endswith("_at") else clock.legal_day(act.occurred_at)
+            known = [name for name in case.assumed if name != transition.day]
+            await unit.write.change(case, {transition.day: day, "assumed": known})
+        await self.deadlines.restart(unit.write, case, held, act, transition.clocks)
+        return True
+
     def _check_actor(self, transition: Transition, act: Act) -> None:
         agency, _, unit = transition.actor.partition("-")
         if agency != act.agency or (unit and act.unit and unit != act.unit):

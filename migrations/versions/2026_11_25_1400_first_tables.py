@@ -38,58 +38,52 @@ def upgrade() -> None:
         sa.Column("leaf", sa.Text(), nullable=False),
         sa.Column("leaf_hash", sa.LargeBinary(), nullable=False),
         sa.Column("log_index", sa.BigInteger(), nullable=True),
+        sa.Column("time", sa.Text(), sa.Computed("(leaf::jsonb ->> 'time'::text)", persisted=True), nullable=False),
+        sa.Column("kind", sa.Text(), sa.Computed("(leaf::jsonb ->> 'kind'::text)", persisted=True), nullable=False),
         sa.Column(
-            "time", sa.String(length=30), sa.Computed("(leaf::jsonb ->> 'time')", persisted=True), nullable=False
+            "decision", sa.Text(), sa.Computed("(leaf::jsonb ->> 'decision'::text)", persisted=True), nullable=True
+        ),
+        sa.Column("agency", sa.Text(), sa.Computed("(leaf::jsonb ->> 'agency'::text)", persisted=True), nullable=True),
+        sa.Column("unit", sa.Text(), sa.Computed("(leaf::jsonb ->> 'unit'::text)", persisted=True), nullable=True),
+        sa.Column("client", sa.Text(), sa.Computed("(leaf::jsonb ->> 'client'::text)", persisted=True), nullable=True),
+        sa.Column(
+            "officer", sa.Text(), sa.Computed("(leaf::jsonb ->> 'officer'::text)", persisted=True), nullable=True
         ),
         sa.Column(
-            "kind", sa.String(length=20), sa.Computed("(leaf::jsonb ->> 'kind')", persisted=True), nullable=False
+            "operation", sa.Text(), sa.Computed("(leaf::jsonb ->> 'operation'::text)", persisted=True), nullable=True
         ),
         sa.Column(
-            "decision",
-            sa.String(length=20),
-            sa.Computed("(leaf::jsonb ->> 'decision')", persisted=True),
-            nullable=False,
+            "purpose", sa.Text(), sa.Computed("(leaf::jsonb ->> 'purpose'::text)", persisted=True), nullable=True
         ),
+        sa.Column("basis", sa.Text(), sa.Computed("(leaf::jsonb ->> 'basis'::text)", persisted=True), nullable=True),
+        sa.Column("level", sa.Text(), sa.Computed("(leaf::jsonb ->> 'level'::text)", persisted=True), nullable=True),
         sa.Column(
-            "agency", sa.String(length=12), sa.Computed("(leaf::jsonb ->> 'agency')", persisted=True), nullable=True
-        ),
-        sa.Column("unit", sa.String(length=20), sa.Computed("(leaf::jsonb ->> 'unit')", persisted=True), nullable=True),
-        sa.Column(
-            "client", sa.String(length=60), sa.Computed("(leaf::jsonb ->> 'client')", persisted=True), nullable=False
-        ),
-        sa.Column(
-            "officer", sa.String(length=60), sa.Computed("(leaf::jsonb ->> 'officer')", persisted=True), nullable=True
-        ),
-        sa.Column(
-            "operation",
-            sa.String(length=120),
-            sa.Computed("(leaf::jsonb ->> 'operation')", persisted=True),
+            "rows",
+            sa.BigInteger(),
+            sa.Computed("(leaf::jsonb ->> 'rows'::text)::bigint", persisted=True),
             nullable=True,
         ),
         sa.Column(
-            "purpose", sa.String(length=8), sa.Computed("(leaf::jsonb ->> 'purpose')", persisted=True), nullable=True
+            "masked",
+            sa.Boolean(),
+            sa.Computed("(leaf::jsonb ->> 'masked'::text)::boolean", persisted=True),
+            nullable=True,
         ),
-        sa.Column(
-            "basis", sa.String(length=200), sa.Computed("(leaf::jsonb ->> 'basis')", persisted=True), nullable=True
-        ),
-        sa.Column(
-            "level", sa.String(length=4), sa.Computed("(leaf::jsonb ->> 'level')", persisted=True), nullable=True
-        ),
-        sa.Column("rows", sa.Integer(), sa.Computed("(leaf::jsonb ->> 'rows')::int", persisted=True), nullable=True),
-        sa.Column(
-            "masked", sa.Boolean(), sa.Computed("(leaf::jsonb ->> 'masked')::boolean", persisted=True), nullable=True
-        ),
-        sa.Column(
-            "reason", sa.String(length=200), sa.Computed("(leaf::jsonb ->> 'reason')", persisted=True), nullable=True
-        ),
-        sa.Column(
-            "trace", sa.String(length=64), sa.Computed("(leaf::jsonb ->> 'trace')", persisted=True), nullable=True
-        ),
+        sa.Column("reason", sa.Text(), sa.Computed("(leaf::jsonb ->> 'reason'::text)", persisted=True), nullable=True),
+        sa.Column("trace", sa.Text(), sa.Computed("(leaf::jsonb ->> 'trace'::text)", persisted=True), nullable=True),
+        sa.CheckConstraint("octet_length(leaf_hash) = 32", name="ck_accesslogentry_leaf_hash"),
         sa.PrimaryKeyConstraint("seq"),
         sa.UniqueConstraint("id"),
         sa.UniqueConstraint("log_index"),
     )
     op.create_index("ix_accesslogentry_agency_seq", "accesslogentry", ["agency", "seq"], unique=False)
+    op.create_index(
+        "ix_accesslogentry_pending",
+        "accesslogentry",
+        ["seq"],
+        unique=False,
+        postgresql_where=sa.text("log_index IS NULL"),
+    )
     op.create_table(
         "agency",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -236,6 +230,7 @@ def upgrade() -> None:
         sa.Column("received_on", sa.Date(), nullable=True),
         sa.Column("police_organ", sqlmodel.sql.sqltypes.AutoString(length=120), nullable=True),
         sa.Column("police_number", sqlmodel.sql.sqltypes.AutoString(length=80), nullable=True),
+        sa.Column("outside_jurisdiction", sa.Boolean(), nullable=False),
         sa.Column("police_decided_on", sa.Date(), nullable=True),
         sa.Column("not_filed_reason", sa.String(length=40), nullable=True),
         sa.Column("prosecution_decided_on", sa.Date(), nullable=True),
@@ -899,6 +894,9 @@ def downgrade() -> None:
     op.drop_table("agreement_line")
     op.drop_index(op.f("ix_agency_matter_id"), table_name="agency")
     op.drop_table("agency")
+    op.drop_index(
+        "ix_accesslogentry_pending", table_name="accesslogentry", postgresql_where=sa.text("log_index IS NULL")
+    )
     op.drop_index("ix_accesslogentry_agency_seq", table_name="accesslogentry")
     op.drop_table("accesslogentry")
     op.drop_table("accesslog_state")
