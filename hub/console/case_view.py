@@ -51,6 +51,10 @@ class Moment:
         """The legal day."""
         return clock.legal_day(self.now)
 
+    def status_only(self, name: str) -> bool:
+        """Whether the reader gets status, result and dates only of records with this field."""
+        return any(note.path[-1] == name and note.code == "STATUS_ONLY" for note in self.notes)
+
     def withheld(self, row: Mapping[str, Any], name: str) -> bool:
         """Whether a value that is missing may be missing because the reader does not get it."""
         return row["owner_agency"] != self.caller.agency and any(note.path[-1] == name for note in self.notes)
@@ -293,12 +297,12 @@ def _by_law(row: Mapping[str, Any], case: Mapping[str, Any]) -> date | None:
 
 def _deeds(procedures: Iterable[Procedure], at: Moment) -> Iterator[Deed]:
     """What other agencies did, latest first; steps of a transfer come at the reader's level for criminal results."""
-    result_only = any(note.path[-2:] == ("events", "irregularity") and note.code != "MASKED" for note in at.notes)
     transfer = {text(f"console.lane_{name}") for name in ("investigation", "prosecution", "trial")}
+    result = {True: at.status_only("irregularity"), False: at.status_only("court")}
     marks = [(mark, procedure.name in transfer) for procedure in procedures for mark in procedure.marks]
     others = [pair for pair in marks if pair[0].past and pair[0].agency != at.caller.agency]
     for mark, criminal in sorted(others, key=lambda pair: pair[0].on, reverse=True)[:SHOWN_EVENTS]:
-        yield Deed(mark, text("console.level_result" if criminal and result_only else "console.level_read"))
+        yield Deed(mark, text("console.level_result" if result[criminal] else "console.level_read"))
 
 
 def _sources(matter: Mapping[str, Any], at: Moment) -> Iterator[Source]:

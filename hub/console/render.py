@@ -113,7 +113,7 @@ def _context(visit: Visit) -> dict[str, Any]:
         "themes": THEMES,
         "person": visit.person,
         "reader": caller,
-        "purposes": sorted(Purpose(code) for code in caller.purposes) if caller else [],
+        "purposes": [purpose for purpose in Purpose if caller and purpose in caller.purposes],
         "here": visit.here,
         "form_field": FORM_FIELD,
         "form_token": visit.token,

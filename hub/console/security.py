@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import unicodedata
 from collections.abc import Mapping
 from typing import Final
 from urllib.parse import urlsplit
@@ -47,7 +48,7 @@ def check_form(request: Request, form: Mapping[str, str], browser: str) -> None:
     site = request.headers.get("sec-fetch-site")
     origin = request.headers.get("origin")
     # Under Referrer-Policy: no-referrer browsers send the origin "null" with a form; the token decides then.
-    foreign_origin = origin not in {None, "null"} and urlsplit(str(origin)).netloc != request.headers.get("host")
+    foreign_origin = origin not in {None, "null"} and _host(str(origin)) != request.headers.get("host")
     token = form.get(FORM_FIELD, "")
     if (
         (site is not None and site != "same-origin")
@@ -61,19 +62,30 @@ def check_form(request: Request, form: Mapping[str, str], browser: str) -> None:
 def local_target(target: str | None) -> str:
     """The target if it is a page of this console, else its first page: no redirect leaves the site."""
     home = f"{PREFIX}/"
+    path = (target or "").partition("?")[0]
     if not target or len(target) > _MAX_TARGET or not target.isprintable() or "\\" in target:
         return home
-    parts = urlsplit(target)
-    if parts.scheme or parts.netloc or not parts.path.startswith(home) or "//" in parts.path or ".." in parts.path:
+    if not path.startswith(home) or "//" in path or ".." in path:
         return home
     # Pages that only change something make no sense as a place to return to.
-    if parts.path in {f"{PREFIX}/{name}" for name in ("login", "logout", "purpose", "preferences")}:
-        return home
-    return target
+    return home if path in {f"{PREFIX}/{name}" for name in ("login", "logout", "purpose", "preferences")} else target
 
 
 def plain_value(value: str, name: str, longest: int = 200) -> str:
     """A value from the URL, trimmed. Raises InvalidInput for one that is too long or holds control characters."""
-    if len(value) > longest or not value.isprintable():
+    if len(value) > longest or has_controls(value):
         raise InvalidInput("BAD_VALUE", field=name, name=name)
     return value.strip()
+
+
+def has_controls(value: str) -> bool:
+    """Whether a text holds control characters, which no number, name or day does."""
+    return any(unicodedata.category(character) == "Cc" for character in value)
+
+
+def _host(origin: str) -> str | None:
+    """Host and port of an origin; None for a text that is no origin."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hub.console.formats import same
+from hub.console.security import has_controls
 from hub.words import Text, text
 from schema.case_numbers import CaseNumber, CaseNumberError, parse
 from schema.identifiers import check_uscc
@@ -49,7 +50,7 @@ def recognise(typed: str) -> Term:
 
     Raises UnknownTerm with the reason in words.
     """
-    if len(typed) > LONGEST or any(unicodedata.category(each) == "Cc" for each in typed):
+    if len(typed) > LONGEST or has_controls(typed):
         raise UnknownTerm(text("console.term_unknown"))
     narrow = re.sub(r"\s+", "", unicodedata.normalize("NFKC", typed)).upper()
     if matter := _MATTER.fullmatch(narrow):

@@ -1,7 +1,7 @@
 """Sign-in and sign-out, the purpose of what follows, and how the pages look."""
 
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl
 
 from starlette.responses import RedirectResponse, Response
 
@@ -102,10 +102,12 @@ async def preferences(visit: Visit) -> Response:
 
 
 def _back(target: str | None) -> str:
-    """Where a choice of language returns to; of the sign-in page too."""
-    if target and urlsplit(target).path == f"{PREFIX}/login" and target.startswith(f"{PREFIX}/login"):
-        return target if target.isprintable() and "\\" not in target else f"{PREFIX}/login"
-    return local_target(target)
+    """Where a choice of language returns to: any page, the sign-in with its own target too."""
+    path, _, query = (target or "").partition("?")
+    if path != f"{PREFIX}/login":
+        return local_target(target)
+    asked = dict(parse_qsl(query))
+    return render.link(path, to=local_target(asked.get("to")), ended=asked.get("ended"))
 
 
 async def _form(

@@ -30,6 +30,7 @@ from hub.settings import Profile, Settings
 from hub.store.engine import Store
 from hub.store.session import Unit, unit_of_work
 from schema import ENTITIES, lifecycle_of_act
+from schema.deadline import Engagement
 from schema.enforcement import EnforcementMeasure
 from schema.fields import Entity
 from schema.matter import Matter
@@ -220,6 +221,19 @@ class Story:
                 "case_type": type(case).__name__,
                 "case_id": case.id,
                 "role": role,
+            },
+        )
+
+    async def engage(self, agency: str) -> None:
+        """Make an agency one of those concerned with the matter."""
+        await self._unit.write.add(
+            Engagement,
+            {
+                **self._from("COURT", f"{self.matter.number}:{agency}"),
+                "matter_id": self.matter.id,
+                "agency": agency,
+                "since_on": days_ago(20),
+                "basis": "request for assistance",
             },
         )
 

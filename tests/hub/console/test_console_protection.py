@@ -125,6 +125,7 @@ async def sent(visitor: Visitor, path: str, **changes: str) -> httpx.Response:
         {"sec_fetch_site": "same-site"},
         {"origin": "https://elsewhere.test"},
         {"origin": "http://127.0.0.1:9999"},
+        {"origin": "http://["},
     ],
 )
 async def test_a_form_from_elsewhere_is_refused(county: County, path: str, changes: dict[str, str]):
@@ -163,6 +164,8 @@ async def test_our_own_forms_are_taken_with_and_without_the_headers_of_newer_bro
         "/console//elsewhere.test",
         "/console/\\elsewhere.test",
         "/console/\nSet-Cookie: a=b",
+        "//[",
+        "/console/login?to=/console/",
         "/console/login",
         "/console/logout",
         "/graphql",

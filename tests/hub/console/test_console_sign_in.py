@@ -159,7 +159,9 @@ async def test_language_and_appearance_are_kept_in_the_browser(county: County):
         page = (await visitor.get("/console/login")).text
         assert '<html lang="zh-CN" data-theme="system">' in page
         answer = await visitor.get("/console/preferences?language=en&to=/console/login%3Fto%3D/console/access-log")
-        assert answer.headers["location"] == "/console/login?to=/console/access-log"
+        assert answer.headers["location"] == "/console/login?to=%2Fconsole%2Faccess-log"
+        away = await visitor.get("/console/preferences?language=en&to=/console/login%3Fto%3D//elsewhere.test")
+        assert away.headers["location"] == "/console/login?to=%2Fconsole%2F"
         await visitor.get("/console/preferences?theme=dark")
         page = (await visitor.get("/console/login")).text
         assert '<html lang="en" data-theme="dark">' in page

@@ -1,6 +1,7 @@
 """The enforcement page: what each reader sees of one case, and that absent and not allowed cannot be told apart."""
 
 import re
+from decimal import Decimal
 from urllib.parse import quote
 
 import pytest
@@ -165,6 +166,32 @@ async def test_under_another_purpose_the_inspector_sees_the_result_of_the_transf
         page = await seen(visitor)
         assert "决定不起诉" in section(page, "others")
         assert (await last_entry(county))["purpose"] == "P05"
+
+
+async def test_a_reader_of_status_and_dates_gets_no_sums_and_no_numbers(county: County):
+    number = "(2024)皖0223执77号"
+    async with unit_of_work(county.store) as unit:
+        story = Story(unit)
+        await story.begin("NLX-2024-000077", "COURT")
+        case = await story.act(
+            "COURT", "applyForEnforcement", 30, case_number=number, court="南陵县人民法院", due=Decimal("77.00")
+        )
+        await story.act("COURT", "fileEnforcementCase", 28, case)
+        await story.engage("JUS")
+    async with county.visitor() as visitor:
+        await visitor.sign_in("justice")
+        page = await seen(visitor, number)
+        assert words(page, ".//h1").startswith(number)
+        assert "本案已于" in words(page, ".//p[@class='sentence']")
+        assert "应执行" not in words(page, ".//p[@class='sentence']")
+        assert "按共享协议，案款不提供给本机关" in section(page, "sums")
+        assert "77.00" not in words(page)
+        assert "仅结果与日期" in section(page, "lanes")
+        assert all("结果级" in row.text_content() for row in page.xpath("//section[@aria-labelledby='others']/ul/li"))
+        # The number of the matter is not given either; by it the case is listed, not named.
+        listed = await seen(visitor, "NLX-2024-000077")
+        assert "仅结果与日期" in listed.findtext(".//article/h2")
+        assert number not in words(listed)
 
 
 async def test_absent_and_not_allowed_give_the_same_bytes_but_for_the_number(county: County):
