@@ -329,9 +329,8 @@ def _sources(matter: Mapping[str, Any], at: Moment) -> Iterator[Source]:
 def _contact(age: SourceAge | None) -> Text:
     if age is None:
         return text("console.sources_unknown")
-    transport = text(f"console.transport_{age.transport}")
     at = formats.same(formats.moment(age.contacted_at)) if age.contacted_at else text("console.never")
-    return text("console.contacted", transport=transport, at=at)
+    return text("console.contacted", transport=formats.transport(age.transport), at=at)
 
 
 def _age(source: SourceAge | None) -> Chip | None:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from hub import clock
-from hub.words import Text, text
+from hub.words import Text, catalogue, text
 from schema.codes import AgencyCode, Purpose
 
 
@@ -43,6 +43,11 @@ def unit(code: str) -> Text:
     """The name of a unit inside an agency; empty for none."""
     known = {"ENF", "CIV", "INSP", "SEC", "CRM", "PM"}
     return text(f"console.unit_{code}") if code in known else same(code)
+
+
+def transport(code: str) -> Text:
+    """How a system is reached (domain.md §4.4); the code itself where it is none of the table."""
+    return catalogue().get(f"console.transport_{code}", same(code))
 
 
 def purpose(code: str) -> Text:

@@ -122,10 +122,10 @@ def fresh() -> list[SourceAge]:
     """Every source heard from a moment ago, but the court's step files: those 83 days ago."""
     now = clock.now()
     return [
-        _age("court_enforcement", "COURT", "file_drop", now - timedelta(days=83), stale=True),
-        _age("labour_inspection", "HRSS", "exchange_db", now - timedelta(minutes=4)),
-        _age("police_cases", "PSB", "queue", now - timedelta(minutes=9)),
-        _age("procuratorate", "PROC", "workbook", now - timedelta(hours=3)),
+        _age("court_enforcement", "COURT", "SFTP_FILE", now - timedelta(days=83), stale=True),
+        _age("labour_inspection", "HRSS", "FRONT_DB", now - timedelta(minutes=4)),
+        _age("police_cases", "PSB", "MQ", now - timedelta(minutes=9)),
+        _age("procuratorate", "PROC", "MANUAL_XLSX", now - timedelta(hours=3)),
     ]
 
 

@@ -10,7 +10,9 @@ from sqlmodel import select
 
 from hub import clock
 from hub.accesslog.entry import decode
+from hub.console import formats
 from hub.exchange.freshness import SourceAge
+from hub.exchange.registry import installed
 from hub.store.session import unit_of_work
 from schema.access_log import AccessLogEntry
 from tests.hub.console.sample import ABSENT, CASE, DEBTOR, MATTER, SISTER, County, Story, Visitor, days_ago
@@ -317,7 +319,7 @@ async def test_a_fresh_source_raises_no_flag(county: County):
     kept = county.console.freshness
 
     async def fresh() -> list[SourceAge]:
-        return [SourceAge("court_enforcement", "法院", "court", "COURT", "file_drop", now, now, 5, False)]
+        return [SourceAge("court_enforcement", "法院", "court", "COURT", "SFTP_FILE", now, now, 5, False)]
 
     county.console.freshness = fresh
     try:
@@ -330,6 +332,13 @@ async def test_a_fresh_source_raises_no_flag(county: County):
     assert "滞后" not in section(page, "sums")
     assert "最新" in section(page, "sources")
     assert "来源系统没有登记同步情况" in section(page, "sources")
+
+
+def test_every_installed_system_has_its_transport_in_words():
+    assert installed()
+    for adapter in installed().values():
+        assert formats.transport(adapter.transport).zh != adapter.transport
+    assert formats.transport("PIGEON").zh == "PIGEON"
 
 
 async def test_the_start_page_says_what_can_be_looked_for_and_reads_nothing(county: County):
