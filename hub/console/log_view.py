@@ -10,7 +10,7 @@ import orjson
 
 from hub import clock
 from hub.accesslog import checkpoint
-from hub.accesslog.entry import stamp
+from hub.accesslog.entry import KINDS, stamp
 from hub.accesslog.models import LogCheckpoint
 from hub.console import formats
 from hub.console.clocks import Chip
@@ -233,9 +233,11 @@ def _opened(row: Row) -> Row:
 
 
 def _action(operation: str | None, kind: str) -> Text:
-    """What was done: in words where it is a page of the console, else the name of the operation."""
-    known = catalogue().get(f"console.operation_{(operation or '').replace('.', '_')}")
-    return known or (formats.same(operation) if operation else text(f"console.kind_{kind}"))
+    """What was done: in words where the console knows them, else the name of the operation."""
+    if operation is None or operation in KINDS:
+        return text(f"console.kind_{operation or kind}")
+    known = catalogue().get(f"console.operation_{operation.replace('.', '_')}")
+    return known or formats.same(operation)
 
 
 def _one_of(query: Mapping[str, str], name: str, allowed: set[str]) -> str:

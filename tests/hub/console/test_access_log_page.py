@@ -7,6 +7,7 @@ import pytest
 from lxml import html
 
 from hub import clock
+from hub.caller import Caller
 from tests.hub.console.sample import ABSENT, CASE, County, Visitor
 
 pytestmark = pytest.mark.anyio
@@ -195,6 +196,15 @@ async def test_the_latest_checkpoint_is_shown_as_it_states_itself(county: County
         assert f"{latest.size:,} 条" in strip
         assert clock.legal_day(latest.at).isoformat() in strip
         assert "不代替核验" in strip
+
+
+async def test_an_exchange_with_a_system_is_told_in_words(county: County):
+    adapter = Caller(agency="LP", unit="", client="adapter:linkage_platform")
+    await county.console.disclosure.record_exchange(adapter, "pull", 3)
+    async with county.visitor() as visitor:
+        await visitor.sign_in("auditor")
+        told = rows(await seen(visitor, f"{LOG}?client=adapter%3Alinkage_platform"))
+        assert ["接收" in row and "adapter:linkage_platform" in row and "3 行" in row for row in told] == [True]
 
 
 async def test_the_log_shows_no_name_of_a_party(county: County):
