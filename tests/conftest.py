@@ -1,5 +1,6 @@
 """Real parts shared by the tests: one PostgreSQL server for the run, one fresh database for whoever asks."""
 
+import asyncio
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
@@ -10,6 +11,7 @@ import psycopg
 import psycopg.sql
 import pytest
 
+from hub.store import migrate
 from hub.store.embedded import EmbeddedServer
 from hub.store.engine import Store
 
@@ -19,6 +21,7 @@ class Database:
 
     def __init__(self, server: EmbeddedServer) -> None:
         self._server = server
+        self._template = False
 
     def url(self, name: str) -> str:
         """URL of the database of this name, created when first asked for."""
@@ -26,6 +29,16 @@ class Database:
             found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,)).fetchone()
             if found is None:
                 connection.execute(psycopg.sql.SQL("CREATE DATABASE {}").format(psycopg.sql.Identifier(name)))
+        return self._server.url(name)
+
+    def migrated(self, name: str) -> str:
+        """URL of a new database at the present revision: a copy of one that was migrated once."""
+        if not self._template:
+            asyncio.run(migrate.upgrade(self.url("migrated"), "postgres"))
+            self._template = True
+        with psycopg.connect(self._server.url("postgres"), autocommit=True) as connection:
+            command = psycopg.sql.SQL("CREATE DATABASE {} TEMPLATE migrated").format(psycopg.sql.Identifier(name))
+            connection.execute(command)
         return self._server.url(name)
 
     def drop(self, name: str) -> None:

@@ -67,11 +67,11 @@ def page() -> str:
     return f"{INTRODUCTION}{table('errors')}{QUARANTINE}{table('quarantine')}"
 
 
-def test_the_page_of_error_codes_says_what_the_catalogue_says():
+def test_the_page_of_error_codes_says_what_the_catalogue_says() -> None:
     assert PAGE.read_text(encoding="utf-8") == page()
 
 
-def test_every_error_says_what_to_do_in_both_languages():
+def test_every_error_says_what_to_do_in_both_languages() -> None:
     texts = catalogue()
     codes = [key for key in texts if key.startswith(("errors.", "quarantine.")) and not key.endswith("_do")]
     said = [(key, texts.get(name)) for key in codes for name in (key, f"{key}_do")]

@@ -47,11 +47,21 @@ class Agency:
         return await self._http.post("/graphql", json={"query": query, "variables": variables}, headers=headers)
 
 
-@pytest.fixture
-async def http(hub: Hub) -> AsyncIterator[httpx.AsyncClient]:
+def site(hub: Hub) -> httpx.AsyncClient:
     gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth)
     app = Starlette(routes=[*gateway.routes(), *oauth_routes(hub.oauth)])
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://hub.test") as client:
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://hub.test")
+
+
+@pytest.fixture
+async def http(hub: Hub) -> AsyncIterator[httpx.AsyncClient]:
+    async with site(hub) as client:
+        yield client
+
+
+@pytest.fixture
+async def bare_http(bare_hub: Hub) -> AsyncIterator[httpx.AsyncClient]:
+    async with site(bare_hub) as client:
         yield client
 
 
@@ -120,26 +130,30 @@ async def test_court_reads_in_full_what_the_justice_bureau_reads_as_status_and_a
         ("P08", "matter:read enforcement:read", "ADHOC_MISSING", "DENY_SCOPE"),
     ],
 )
-async def test_a_read_without_scope_or_purpose_is_refused_and_logged(hub, http, purpose, scope, code, decision):
-    answer = await Agency(hub, http, "demo-court").ask("{ enforcementCases { nodes { state } } }", purpose, scope=scope)
+async def test_a_read_without_scope_or_purpose_is_refused_and_logged(
+    bare_hub, bare_http, purpose, scope, code, decision
+):
+    answer = await Agency(bare_hub, bare_http, "demo-court").ask(
+        "{ enforcementCases { nodes { state } } }", purpose, scope=scope
+    )
     assert answer.status_code == 403
     assert answer.json()["errors"][0]["extensions"]["code"] == code
     assert "data" not in answer.json()
-    assert (await entries(hub))[-1]["decision"] == decision
+    assert (await entries(bare_hub))[-1]["decision"] == decision
 
 
-async def test_without_a_token_nothing_is_answered_and_the_attempt_is_logged(hub, http):
-    answer = await http.post("/graphql", json={"query": "{ matters { nodes { number } } }"})
+async def test_without_a_token_nothing_is_answered_and_the_attempt_is_logged(bare_hub, bare_http):
+    answer = await bare_http.post("/graphql", json={"query": "{ matters { nodes { number } } }"})
     assert answer.status_code == 401
     assert answer.headers["www-authenticate"]
-    last = (await entries(hub))[-1]
+    last = (await entries(bare_hub))[-1]
     assert (last["client"], last["decision"]) == ("unauthenticated", "DENY_SCOPE")
 
 
-async def test_introspection_needs_a_token_only_and_writes_no_entry(hub, http):
-    answer = await Agency(hub, http, "demo-court").ask("{ __typename __schema { queryType { name } } }")
+async def test_introspection_needs_a_token_only_and_writes_no_entry(bare_hub, bare_http):
+    answer = await Agency(bare_hub, bare_http, "demo-court").ask("{ __typename __schema { queryType { name } } }")
     assert answer.json()["data"] == {"__typename": "Query", "__schema": {"queryType": {"name": "Query"}}}
-    assert await entries(hub) == []
+    assert await entries(bare_hub) == []
 
 
 @pytest.mark.parametrize(
@@ -154,8 +168,8 @@ async def test_introspection_needs_a_token_only_and_writes_no_entry(hub, http):
         "{ enforcementCase { state } }",
     ],
 )
-async def test_a_wrong_document_is_an_error_with_a_code(hub, http, query):
-    answer = await Agency(hub, http, "demo-court").ask(query, "P08")
+async def test_a_wrong_document_is_an_error_with_a_code(bare_hub, bare_http, query):
+    answer = await Agency(bare_hub, bare_http, "demo-court").ask(query, "P08")
     assert answer.status_code == 400
     assert answer.json()["errors"][0]["extensions"]["code"]
 
@@ -193,8 +207,10 @@ async def test_pages_walk_forwards_and_backwards_over_every_record_once(hub, htt
 PAPER = '{kind: %s, issuedOn: "%s", issuer: "南陵县人力资源和社会保障局", number: "演示〔2024〕1号"}'
 
 
-async def test_a_transfer_travels_from_report_to_filing_by_mutations_and_refusals_say_what_is_missing(hub, http):
-    hrss, psb = Agency(hub, http, "demo-hrss"), Agency(hub, http, "demo-psb")
+async def test_a_transfer_travels_from_report_to_filing_by_mutations_and_refusals_say_what_is_missing(
+    bare_hub, bare_http
+):
+    hrss, psb = Agency(bare_hub, bare_http, "demo-hrss"), Agency(bare_hub, bare_http, "demo-psb")
     number = "南人社监移字〔2024〕77号"
 
     async def act(agency: Agency, name: str, body: str, purpose: str = "P05"):
@@ -267,7 +283,7 @@ async def test_a_transfer_travels_from_report_to_filing_by_mutations_and_refusal
     found = {(clock["rule"], clock["state"]) for clock in clocks["deadlines"]}
     assert {("TL-X1.1", "MET"), ("TL-X2.1", "MET"), ("TL-X5.1", "MET")} <= found
     assert {entry["event"] for entry in clocks["linkageEntries"]} == {"TRANSFERRED", "RECEIVED", "FILED"}
-    writes = [entry for entry in await entries(hub) if entry["kind"] == "write"]
+    writes = [entry for entry in await entries(bare_hub) if entry["kind"] == "write"]
     assert [entry["operation"] for entry in writes] == [
         "reportTransfer",
         "approveTransfer",
@@ -277,9 +293,9 @@ async def test_a_transfer_travels_from_report_to_filing_by_mutations_and_refusal
     ]
 
 
-async def test_an_act_of_another_agency_is_refused_before_anything_is_looked_up(hub, http):
+async def test_an_act_of_another_agency_is_refused_before_anything_is_looked_up(bare_hub, bare_http):
     given = 'input: {number: "x", occurredOn: "2024-06-07", documents: []}'
     query = f"mutation {{ fileCriminalCase({given}) {{ errors {{ code }} }} }}"
-    answer = await Agency(hub, http, "demo-hrss").ask(query, "P05")
+    answer = await Agency(bare_hub, bare_http, "demo-hrss").ask(query, "P05")
     assert answer.status_code == 403
     assert answer.json()["errors"][0]["extensions"]["code"] == "SCOPE_MISSING"

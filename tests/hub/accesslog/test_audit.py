@@ -283,7 +283,7 @@ async def test_what_is_held_in_memory_does_not_grow_with_the_log(ledger: Store, 
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert peak < 4000 * 4096 / 3
+    assert peak < 4000 * 4096 / 2
 
 
 async def test_progress_is_told_batch_by_batch(ledger: Store, log: AccessLog) -> None:

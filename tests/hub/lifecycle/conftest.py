@@ -1,5 +1,6 @@
 """A migrated database and the engine, with short ways to act."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import date, datetime
 from uuid import uuid4
@@ -10,7 +11,6 @@ from hub.lifecycle.acts import Act, Paper, Source
 from hub.lifecycle.calendar import official
 from hub.lifecycle.engine import Engine
 from hub.lifecycle.matters import open_matter
-from hub.store import migrate
 from hub.store.engine import Store
 from hub.store.session import unit_of_work
 from schema import ENTITIES, lifecycle_of_act
@@ -67,8 +67,7 @@ class Desk:
 @pytest.fixture
 async def desk(database) -> AsyncIterator[Desk]:
     name = f"l_{uuid4().hex[:12]}"
-    await migrate.upgrade(database.url(name), "postgres")
-    store = await Store(database.url(name)).open()
+    store = await Store(await asyncio.to_thread(database.migrated, name)).open()
     yield Desk(store)
     await store.close()
     database.drop(name)
