@@ -95,7 +95,11 @@ def _loops(hub: Hub) -> list[Coroutine[None, None, None]]:
 
     async def poll() -> None:
         for adapter, settings in configured(hub.settings.adapters).values():
-            await hub.poller.poll(adapter, settings)
+            try:
+                await hub.poller.poll(adapter, settings)
+            except Exception:
+                # One system must not keep the others waiting.
+                _log.exception("%s was not polled to the end", adapter.name)
 
     async def deliver() -> None:
         for adapter, settings in configured(hub.settings.adapters).values():

@@ -11,7 +11,7 @@ from hub.accesslog.log import AccessLog
 from hub.disclosure import Disclosure
 from hub.errors import Unavailable
 from hub.exchange.ingest import Ingest
-from hub.exchange.poller import Poller
+from hub.exchange.poller import Poller, ingest_logging
 from hub.exchange.worker import Worker
 from hub.lifecycle.calendar import official
 from hub.lifecycle.engine import Engine
@@ -110,7 +110,7 @@ async def open_hub(settings: Settings, urls: Urls) -> AsyncIterator[Hub]:
             log=log,
             disclosure=disclosure,
             oauth=OAuth.build(store, settings),
-            poller=Poller(store, Ingest(store, engine), disclosure),
+            poller=Poller(store, Ingest(store, engine, ingest_logging(disclosure)), disclosure),
             worker=Worker(store, disclosure, engine),
         )
     finally:

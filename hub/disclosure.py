@@ -5,7 +5,8 @@ that is not for the caller look the same outside; the log alone knows which it w
 """
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+import secrets
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,7 @@ from hub import clock
 from hub.accesslog.entry import Entry, ObjectRef
 from hub.accesslog.log import AccessLog, LogReceipt
 from hub.caller import Caller
-from hub.errors import Forbidden
+from hub.errors import Forbidden, HubError, InvalidInput
 from hub.policy.agreements import AgreementBook
 from hub.policy.decision import Denied, Granted, decide
 from hub.store.engine import Store
@@ -23,7 +24,8 @@ from hub.store.reader import Reader
 from hub.store.session import Unit
 from schema.codes import AccessResult
 
-_FIELDS_KEPT = 60
+ANSWER_MAX = 5_000_000
+"""Largest answer, in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,13 @@ class Disclosure:
             raise Forbidden(decision.code, what=decision.what)
         try:
             found = [await self._reader.read(read, decision.access) for read in reads]
-        except Forbidden as error:
-            await self.deny(caller, request, AccessResult.DENY_SCOPE, f"{error.code} {error.field}", agreements.version)
+            body = render(found)
+            if len(body) > ANSWER_MAX:
+                raise InvalidInput("ANSWER_TOO_LARGE", limit=ANSWER_MAX)
+        except HubError as error:
+            result = AccessResult.DENY_SCOPE if isinstance(error, Forbidden) else AccessResult.ERROR
+            await self.deny(caller, request, result, f"{error.code} {error.field or ''}".strip(), agreements.version)
             raise
-        body = render(found)
         notes = tuple(dict.fromkeys(note for rows in found for note in _shown(rows)))
         receipt = await self._log.append(self._entry(caller, request, found, body, notes, decision.version))
         return Answer(body, receipt, tuple(_shown(rows) for rows in found))
@@ -99,6 +104,20 @@ class Disclosure:
             )
         )
 
+    async def record_ingest(self, unit: Unit, caller: Caller, record: str, digest: str) -> None:
+        """Log that a record changed what the hub holds, in the record's own transaction."""
+        await self._log.enlist(
+            unit,
+            Entry(
+                **self._who(caller, Request(operation="ingest", direction="in")),
+                kind="write",
+                decision=str(AccessResult.ALLOW),
+                rows=1,
+                batch=record,
+                after=digest,
+            ),
+        )
+
     async def record_exchange(self, caller: Caller, direction: str, rows: int) -> LogReceipt:
         """Log that a batch of records came in from a system (or went out of band)."""
         request = Request(operation=direction, direction="in" if direction == "pull" else "out")
@@ -106,13 +125,13 @@ class Disclosure:
             Entry(**self._who(caller, request), kind=direction, decision=str(AccessResult.ALLOW), rows=rows)
         )
 
-    async def authorise(self, caller: Caller, request: Request, entity: str, scope: str) -> None:
-        """Check scope, purpose and agreements for an act on one kind of record, before anything is done.
+    async def authorise(self, caller: Caller, request: Request, entities: Collection[str], scope: str) -> None:
+        """Check scope, purpose and agreements for an act and for reading its result, before anything is done.
 
         Raises Forbidden after logging why.
         """
         agreements = await self._agreements.live()
-        decision = decide(caller, (entity,), agreements)
+        decision = decide(caller, entities, agreements)
         if isinstance(decision, Granted) and not caller.holds(scope):
             decision = Denied(AccessResult.DENY_SCOPE, "SCOPE_MISSING", scope)
         if isinstance(decision, Denied):
@@ -153,6 +172,7 @@ class Disclosure:
             "purpose": caller.purpose,
             "basis": caller.case[:200] if caller.case else None,
             "direction": request.direction,
+            "salt": secrets.token_hex(16),
         }
 
     def _entry(
@@ -180,7 +200,7 @@ class Disclosure:
             decision=str(decision),
             reason=reason[:200] or None,
             objects=_objects(objects),
-            fields=fields[:_FIELDS_KEPT],
+            fields=fields,
             level=max((rows.level for rows in found), default="L1") if objects else None,
             rows=sum(len(rows.json) for rows in found),
             masked=bool(notes) and bool(objects),

@@ -20,6 +20,16 @@ def _leaf(zh: str, en: str, key: str, sa_type: Any = Text, cast: str = "", **wor
     return info
 
 
+_HIDDEN = "{t}.decision = 'DENY_RELATION'"
+"""A read of a record that exists, but not for its reader: to the reader it must look like a read of nothing."""
+
+
+def _shared_id() -> Any:
+    info = Field(max_length=36, unique=True, description="日志号 log id")
+    info.metadata.append(Shared("日志号", "log id", _F15, Level.L2))
+    return info
+
+
 class AccessLogEntry(SQLModel, table=True):
     """One read, denial, write, push or pull, durable before its answer left the hub."""
 
@@ -37,13 +47,19 @@ class AccessLogEntry(SQLModel, table=True):
     rows_of: ClassVar = _F15
 
     seq: int = Field(sa_type=BigInteger, primary_key=True, sa_column_kwargs={"autoincrement": True})
-    id: str = Field(max_length=36, unique=True)
+    id: str = _shared_id()
     leaf: str = Field(sa_type=Text)
     leaf_hash: bytes = Field(sa_type=LargeBinary)
     log_index: int | None = Field(default=None, sa_type=BigInteger, unique=True)
     time: str = _leaf("时间", "time (UTC, milliseconds)", "time")
-    kind: str = _leaf("类别", "kind", "kind")
-    decision: AccessResult | None = _leaf("结果", "result", "decision", code=AccessResult)
+    kind: str = _leaf("类别", "kind", "kind", blurred=f"CASE WHEN {_HIDDEN} THEN 'read' ELSE {{t}}.kind END")
+    decision: AccessResult | None = _leaf(
+        "结果",
+        "result",
+        "decision",
+        code=AccessResult,
+        blurred=f"CASE WHEN {_HIDDEN} THEN 'ALLOW' ELSE {{t}}.decision END",
+    )
     agency: AgencyCode | None = _leaf("机关", "agency", "agency", code=AgencyCode)
     unit: str | None = _leaf("内设机构", "unit", "unit")
     client: str | None = _leaf("客户端", "client", "client")
@@ -54,5 +70,7 @@ class AccessLogEntry(SQLModel, table=True):
     level: str | None = _leaf("最高级别", "highest level returned", "level")
     rows: int | None = _leaf("行数", "rows", "rows", BigInteger, "::bigint")
     masked: bool | None = _leaf("脱敏", "masked", "masked", Boolean, "::boolean")
-    reason: str | None = _leaf("原因", "reason", "reason")
+    reason: str | None = _leaf(
+        "原因", "reason", "reason", blurred=f"CASE WHEN {_HIDDEN} THEN NULL ELSE {{t}}.reason END"
+    )
     trace: str | None = _leaf("追踪编号", "trace id", "trace")

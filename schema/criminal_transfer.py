@@ -88,7 +88,7 @@ class CrimeTransfer(Entity, table=True):
     charge: Charge = code(Charge, "涉嫌罪名", "charge", default="XF276-1")
     people: int | None = shared("涉及人数", "people concerned", default=None, ge=0)
     amount: Decimal | None = money("涉及金额（元）", "sum concerned, yuan", default=None, ge=0)
-    state: TransferState = code(TransferState, "状态", "state", status=True, default="REPORTED")
+    state: TransferState = code(TransferState, "状态", "state", of=FieldClass.F6, status=True, default="REPORTED")
     reported_on: date | None = shared("报告日", "reported on", default=None, status=True)
     approved_at: datetime | None = instant("批准时间", "approved at", default=None, status=True)
     sent_at: datetime | None = instant("移送时间", "sent at", default=None, status=True)
@@ -152,6 +152,7 @@ CRIMINAL_TRANSFER = Lifecycle(
     name="CRM",
     entity="CrimeTransfer",
     states=TransferState,
+    of_class=FieldClass.F6,
     transitions=(
         Transition(
             "CRM-2",

@@ -25,6 +25,13 @@ class DeadlineState(Code):
     RAN = "RAN", "期间已过", "period has run"
 
 
+BY_ACT = RowClass(
+    "of_class",
+    {"F6": FieldClass.F6, "F8": FieldClass.F8, "F9": FieldClass.F9, "F9b": FieldClass.F9B},
+    FieldClass.F1,
+)
+"""What an act leaves behind has the class of what it is about: a criminal result, a measure, or the case."""
+
 _RULE_STATE = """CASE
   WHEN {t}.void_at IS NOT NULL THEN 'VOID'
   WHEN {t}.met_at IS NOT NULL THEN CASE WHEN {t}.late > 0 THEN 'MET_LATE' ELSE 'MET' END
@@ -46,6 +53,7 @@ class Deadline(Entity, table=True):
     zh: ClassVar = "时限"
     en: ClassVar = "deadline"
     order: ClassVar = ("due_at",)
+    row_class: ClassVar = BY_ACT
     derived: ClassVar[dict[str, tuple[Any, Shared]]] = {
         "state": (
             DeadlineState,
@@ -55,6 +63,7 @@ class Deadline(Entity, table=True):
 
     case_type: str = shared("案件类型", "kind of case", of=FieldClass.OPEN, max_length=40)
     case_id: uuid.UUID
+    of_class: str = Field(default="F1", max_length=4)
     rule: str = shared("规则", "rule, e.g. TL-X5.1", status=True, max_length=12)
     kind: str = Field(max_length=12)
     duty_zh: str = shared("应办事项", "duty, in Chinese", status=True, max_length=200)
@@ -95,7 +104,7 @@ class CaseEvent(Entity, table=True):
     zh: ClassVar = "案件节点"
     en: ClassVar = "case event"
     order: ClassVar = ("occurred_at",)
-    row_class: ClassVar = RowClass("case_type", {"CrimeTransfer": FieldClass.F6}, FieldClass.F1)
+    row_class: ClassVar = BY_ACT
 
     case_type: str = shared("案件类型", "kind of case", of=FieldClass.OPEN, max_length=40)
     case_id: uuid.UUID = Field(index=True)
@@ -107,6 +116,7 @@ class CaseEvent(Entity, table=True):
     to_state: str | None = shared("新状态", "state after", of=FieldClass.ROW, default=None, status=True, max_length=40)
     occurred_at: datetime = instant("发生时间", "legal time of the act", of=FieldClass.ROW, status=True)
     by_agency: AgencyCode = code(AgencyCode, "办理机关", "agency that acted", of=FieldClass.OPEN)
+    of_class: str = Field(default="F1", max_length=4)
     officer: str | None = Field(default=None, max_length=80)
     irregularity: str | None = shared(
         "异常",
@@ -124,8 +134,10 @@ class Notification(Entity, table=True):
     zh: ClassVar = "通知"
     en: ClassVar = "notification"
     order: ClassVar = ("-sent_at",)
+    row_class: ClassVar = BY_ACT
 
     event_id: uuid.UUID = Field(foreign_key="caseevent.id", index=True)
+    of_class: str = Field(default="F1", max_length=4)
     to_agency: AgencyCode = code(AgencyCode, "接收机关", "recipient agency")
     text_zh: str = shared("内容", "text, in Chinese", max_length=300)
     text_en: str = shared("内容（英文）", "text, in English", max_length=300)

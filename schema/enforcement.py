@@ -68,6 +68,10 @@ class AssetClass(Code):
     IMMOVABLE = "IMMOVABLE", "不动产或其他财产权", "immovable or other property right"
 
 
+LABOUR_BASES = frozenset({"ADMIN_DECISION", "ARB_AWARD", "ARB_MEDIATION", "INTERIM_AWARD"})
+"""Bases that make an enforcement case a labour matter, whatever its cause."""
+
+
 class EnforcementCase(Entity, table=True):
     """One round of enforcement, with its sums."""
 
@@ -138,6 +142,7 @@ ENFORCEMENT = Lifecycle(
     name="ENF",
     entity="EnforcementCase",
     states=EnforcementState,
+    labour_when={"basis_kind": LABOUR_BASES},
     transitions=(
         Transition(
             "ENF-1",
@@ -172,6 +177,7 @@ ENFORCEMENT = Lifecycle(
             documents=(D.CASE_ACCEPTANCE,),
             day="filed_on",
             notify=("HRSS",),
+            labour_only=("HRSS",),
             reach=("HRSS",),
             clocks=(
                 starts("TL-E5.1", basis_kind=_OTHER_BASES),
@@ -208,6 +214,7 @@ ENFORCEMENT = Lifecycle(
             "COURT-ENF",
             "采取执行措施",
             "take a measure",
+            reported=True,
             documents=(D.MEASURE_DOCUMENT,),
             clocks=(
                 starts("TL-E7.1", asset="DEPOSIT"),
@@ -223,6 +230,7 @@ ENFORCEMENT = Lifecycle(
             "COURT-ENF",
             "解除执行措施",
             "release a measure",
+            reported=True,
             documents=(D.MEASURE_DOCUMENT,),
             clocks=(meets("TL-E7.1"), meets("TL-E7.2"), meets("TL-E7.3")),
         ),
@@ -237,6 +245,7 @@ ENFORCEMENT = Lifecycle(
             documents=(D.PAYMENT_RECORD,),
             may=("collected", "paid_out", "waived", "unpaid"),
             notify=("HRSS",),
+            labour_only=("HRSS",),
         ),
         Transition(
             "ENF-9",
@@ -249,6 +258,7 @@ ENFORCEMENT = Lifecycle(
             documents=(D.SUSPENSION_RULING,),
             may=("close_reason",),
             notify=("HRSS",),
+            labour_only=("HRSS",),
             clocks=(pauses("TL-E5.1"), pauses("TL-E5.2")),
         ),
         Transition(
@@ -263,6 +273,7 @@ ENFORCEMENT = Lifecycle(
             day="closed_on",
             may=("collected", "paid_out", "waived", "unpaid", "close_reason"),
             notify=("HRSS",),
+            labour_only=("HRSS",),
             clocks=(
                 *_ENDS,
                 voids("TL-E11.1"),
@@ -284,6 +295,7 @@ ENFORCEMENT = Lifecycle(
             day="closed_on",
             may=("collected", "paid_out", "waived", "unpaid", "close_reason"),
             notify=("HRSS",),
+            labour_only=("HRSS",),
             earliest="TL-E11.1",
             clocks=(*_ENDS, meets("TL-E11.1"), starts("TL-E11.2")),
         ),
@@ -299,6 +311,7 @@ ENFORCEMENT = Lifecycle(
             day="closed_on",
             may=("collected", "paid_out", "waived", "unpaid", "close_reason"),
             notify=("HRSS",),
+            labour_only=("HRSS",),
             clocks=(
                 *_ENDS,
                 voids("TL-E11.1"),
@@ -318,6 +331,7 @@ ENFORCEMENT = Lifecycle(
             "resume enforcement",
             documents=(D.RESUMPTION_DECISION,),
             notify=("HRSS",),
+            labour_only=("HRSS",),
             clocks=(resumes("TL-E5.1"), resumes("TL-E5.2"), voids("TL-E11.2")),
         ),
     ),

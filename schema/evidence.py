@@ -7,7 +7,8 @@ from typing import ClassVar
 from sqlmodel import Field
 
 from schema.codes import DocumentType
-from schema.fields import Code, Entity, FieldClass, RowClass, code, shared
+from schema.deadline import BY_ACT
+from schema.fields import Code, Entity, FieldClass, code, shared
 
 
 class EvidenceType(Code):
@@ -56,11 +57,12 @@ class Document(Entity, table=True):
     zh: ClassVar = "文书"
     en: ClassVar = "document"
     order: ClassVar = ("issued_on",)
-    row_class: ClassVar = RowClass("case_type", {"CrimeTransfer": FieldClass.F6}, FieldClass.F1)
+    row_class: ClassVar = BY_ACT
 
     case_type: str = shared("案件类型", "kind of case", of=FieldClass.OPEN, max_length=40)
     case_id: uuid.UUID = Field(index=True)
     event_id: uuid.UUID | None = Field(default=None, index=True)
+    of_class: str = Field(default="F1", max_length=4)
     kind: DocumentType = code(DocumentType, "文书种类", "kind of document", of=FieldClass.ROW)
     number: str | None = shared("文号", "document number", of=FieldClass.ROW, default=None, max_length=120, index=True)
     issuer: str = shared("作出机关", "issuing body, as the source names it", of=FieldClass.ROW, max_length=120)

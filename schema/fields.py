@@ -85,6 +85,8 @@ class Shared:
     """Part of what a reader at treatment S (status, result and dates only) may see."""
     sql: str | None = None
     """A derived field: SQL over the row alias ``{t}``; it has no column of its own."""
+    blurred: str | None = None
+    """SQL over ``{t}`` for readers who do not see the whole class: what it would betray is left out."""
     code: type[Code] | None = None
     money: bool = False
     key: bool = False

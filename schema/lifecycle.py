@@ -88,8 +88,12 @@ class Transition:
     notify: tuple[str, ...] = ()
     linkage: LinkageEvent | None = None
     clocks: tuple[Clock, ...] = ()
+    reported: bool = False
+    """Only the system of record can state it: it needs a record of its own (a measure) that an act alone lacks."""
     earliest: str | None = None
     """Limit of kind *earliest* that must have run (e.g. ``TL-E11.1``)."""
+    labour_only: tuple[str, ...] = ()
+    """Of those told, agencies that learn of it only in labour matters (domain.md §2.6, row 2)."""
     reach: tuple[str, ...] = ()
     """Agencies that may see the matter from this act on (stage rule of domain.md §5.2)."""
 
@@ -103,6 +107,10 @@ class Lifecycle:
     entity: str
     states: type[Code]
     transitions: tuple[Transition, ...]
+    labour_when: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Fields and values that make a case a labour matter, beside the topics of its matter."""
+    of_class: str = "F1"
+    """Disclosure class of what its acts leave behind."""
 
     def act(self, name: str) -> Transition:
         """The transition of this name; KeyError if there is none."""

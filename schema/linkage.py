@@ -7,7 +7,7 @@ from typing import ClassVar
 from sqlmodel import Field
 
 from schema.codes import AgencyCode, LinkageEvent
-from schema.fields import Code, Entity, FieldClass, code, instant, shared
+from schema.fields import Code, Entity, FieldClass, RowClass, code, instant, shared
 
 
 class LinkageState(Code):
@@ -26,6 +26,7 @@ class LinkageEntry(Entity, table=True):
     zh: ClassVar = "两法衔接登录"
     en: ClassVar = "linkage entry"
     order: ClassVar = ("occurred_at",)
+    row_class: ClassVar = RowClass("case_type", {"CrimeTransfer": FieldClass.F6}, FieldClass.F1)
 
     case_type: str = shared("案件类型", "kind of case", of=FieldClass.OPEN, max_length=40)
     case_id: uuid.UUID = Field(index=True)

@@ -142,6 +142,8 @@ class Entry:
     """SHA-256 of the record after a write, hex."""
     batch: str | None = None
     """Id of the exchange batch a pull or push belongs to."""
+    salt: str | None = None
+    """Random: without it the hash of an entry with few unknowns would let them be guessed."""
     direction: str | None = None
     """Which way an exchange went, seen from the hub, one of :data:`DIRECTIONS`."""
 

@@ -6,9 +6,11 @@ record that has not arrived waits, and is tried again when its case moves.
 
 import logging
 import uuid
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from sqlalchemy.exc import DBAPIError
 
 from adapters.port import (
     ActStatement,
@@ -22,7 +24,7 @@ from adapters.port import (
 from hub import clock
 from hub.errors import Conflict, HubError
 from hub.exchange import inbox
-from hub.exchange.models import InboxRecord, InboxState
+from hub.exchange.models import ExpectedCase, InboxRecord, InboxState
 from hub.lifecycle.acts import Act, Logged, Paper, Source
 from hub.lifecycle.engine import Engine, text_of
 from hub.lifecycle.matters import open_matter
@@ -35,13 +37,17 @@ from schema.matter import Matter
 from schema.party import Party, PartyRole
 
 _log = logging.getLogger(__name__)
-_BATCH = 500
+_LENGTHS = {"code": 40, "field_name": 80, "detail": 500, "case_key": 120}
 _WAITING = frozenset({"CASE_NOT_OPEN", "ILLEGAL_TRANSITION"})
 _PARENT = {
     "AdminDecision": "inspection_case_id",
     "EnforcementMeasure": "enforcement_case_id",
     "Suspect": "crime_transfer_id",
 }
+
+
+Logging = Callable[[Unit, Adapter, InboxRecord], Awaitable[None]]
+"""Writes the access-log entry of a record that changed something, in the record's own transaction."""
 
 
 @dataclass
@@ -67,16 +73,16 @@ class Tally:
 class Ingest:
     """Takes received records into the shared schema."""
 
-    def __init__(self, store: Store, engine: Engine) -> None:
+    def __init__(self, store: Store, engine: Engine, logged: Logging) -> None:
         self._store = store
         self._engine = engine
+        self._logged = logged
 
     async def run(self, adapter: Adapter) -> Tally:
         """Apply everything new of one system, then what waits, until nothing moves any more."""
         tally = Tally()
-        while found := await self._ids(adapter, InboxState.NEW):
-            for record_id in found:
-                await self._settle(adapter, record_id, tally)
+        for record_id in await self._ids(adapter, InboxState.NEW):
+            await self._settle(adapter, record_id, tally)
         tally.waiting = 0
         moved = True
         while moved:
@@ -88,7 +94,7 @@ class Ingest:
 
     async def _ids(self, adapter: Adapter, state: InboxState) -> list[uuid.UUID]:
         async with unit_of_work(self._store) as unit:
-            return [record.id for record in await inbox.in_state(unit.session, adapter.name, (state,), _BATCH)]
+            return list(await inbox.ids_in_state(unit.session, adapter.name, state))
 
     async def _settle(self, adapter: Adapter, record_id: uuid.UUID, tally: Tally) -> InboxState:
         state, code, name, detail, case_key = InboxState.QUARANTINED, "", "", "", ""
@@ -106,6 +112,8 @@ class Ingest:
                 state = InboxState.APPLIED if changed else InboxState.DUPLICATE
                 self._mark(record, state, case_key=case_key)
                 unit.session.add(record)
+                if changed:
+                    await self._logged(unit, adapter, record)
         except Rejected as error:
             code, name, detail = error.code, error.field, error.detail
         except Conflict as error:
@@ -113,6 +121,12 @@ class Ingest:
             code, name, detail = error.code, error.field or "", str(error.message)
         except HubError as error:
             code, name, detail = error.code, error.field or "", str(error.message)
+        except DBAPIError as error:
+            # The database refused for a reason of its own (a deadlock, a lost connection): the record stays as it is.
+            _log.warning(
+                "record %s of %s is left for the next round (%s)", record_id, adapter.name, type(error).__name__
+            )
+            return InboxState.WAITING
         except Exception:
             # A defect of ours must not stop the neighbours; the record stays and the trace tells where to look.
             _log.exception("record %s of %s could not be read", record_id, adapter.name)
@@ -150,7 +164,7 @@ class Ingest:
         record.settled_at = clock.now()
         record.code = record.field_name = record.detail = ""
         for name, value in values.items():
-            setattr(record, name, value)
+            setattr(record, name, value[: _LENGTHS[name]])
 
     async def _take(
         self, unit: Unit, adapter: Adapter, record: InboxRecord, statement: Statement, acts: dict[str, int]
@@ -225,10 +239,11 @@ class Ingest:
         acts: dict[str, int],
         subject: str = "",
         facts: Mapping[str, Any] | None = None,
+        of_class: str = "",
     ) -> bool:
         _, transition = lifecycle_of_act(said.act)
         held = await unit.write.one(CaseEvent, case_id=case.id, act=said.act, source_id=said.key or "once")
-        act = self._act_of(source, statement, said, {}, subject, facts)
+        act = self._act_of(source, statement, said, {}, subject, facts, of_class)
         if held is not None:
             if clock.legal_day(held.occurred_at) != clock.legal_day(act.occurred_at):
                 if held.assumed:
@@ -258,6 +273,7 @@ class Ingest:
         more: Mapping[str, Any],
         subject: str = "",
         facts: Mapping[str, Any] | None = None,
+        of_class: str = "",
     ) -> Act:
         _, transition = lifecycle_of_act(said.act)
         return Act(
@@ -270,6 +286,7 @@ class Ingest:
             fields={**more, **{name: value for name, value in said.fields.items() if value is not None}},
             facts=facts or {},
             subject=subject,
+            of_class=of_class,
             key=said.key,
             assumed=said.assumed,
             undated=said.undated,
@@ -313,7 +330,15 @@ class Ingest:
             changed = True
         if child.act is not None:
             changed |= await self._act(
-                unit, source, statement, case, child.act, acts, subject=str(held.id), facts=child.fields
+                unit,
+                source,
+                statement,
+                case,
+                child.act,
+                acts,
+                subject=str(held.id),
+                facts=child.fields,
+                of_class=_class_of(held),
             )
         return changed
 
@@ -333,6 +358,9 @@ class Ingest:
             else await unit.write.one(Party, source_system=source.system, source_id=source_id)
         )
         changed = party is None
+        if party is not None and party.source_system == source.system:
+            held = await unit.write.one(Party, lock=True, id=party.id)
+            changed = held is not None and await unit.write.change(held, said.fields)
         if party is None:
             party = await unit.write.add(Party, {**said.fields, **own, "source_id": source_id})
         role = await unit.write.one(PartyRole, party_id=party.id, case_id=case.id, role=said.role)
@@ -353,16 +381,28 @@ class Ingest:
         return changed
 
     async def _matter(self, unit: Unit, source: Source, statement: Statement) -> Matter:
+        expected = await unit.session.get(ExpectedCase, statement.number)
+        if expected is not None:
+            return await self._matter_of(unit, expected.matter_id)
         for number in statement.related:
             for name in (*LIFECYCLES, "Document", "AdminDecision"):
                 entity: type[Entity] = ENTITIES[name]  # type: ignore[assignment]
                 key = next((field for field, words in shared_fields(entity).items() if words.key), "number")
                 equals: dict[str, Any] = {key: number}
                 found = await unit.write.one(entity, **equals)
-                if found is not None:
-                    matter = await unit.write.one(Matter, id=found.matter_id)
-                    assert matter is not None
-                    return matter
+                if found is not None and found.matter_id is not None:
+                    return await self._matter_of(unit, found.matter_id)
+        matter = await self._new_matter(unit, source, statement)
+        for number in statement.related:
+            await unit.session.merge(ExpectedCase(number=number[:120], matter_id=matter.id))
+        return matter
+
+    async def _matter_of(self, unit: Unit, matter_id: uuid.UUID) -> Matter:
+        matter = await unit.write.one(Matter, id=matter_id)
+        assert matter is not None
+        return matter
+
+    async def _new_matter(self, unit: Unit, source: Source, statement: Statement) -> Matter:
         opened = clock.today()
         if statement.acts:
             opened = clock.legal_day(self._act_of(source, statement, statement.acts[0], {}).occurred_at)
@@ -378,3 +418,10 @@ class Ingest:
             place=statement.place,
             enforcement=statement.entity == "EnforcementCase",
         )
+
+
+def _class_of(child: Entity) -> str:
+    row_class = child.row_class
+    if row_class is None:
+        return str(child.rows_of)
+    return str(row_class.classes.get(str(getattr(child, row_class.column)), row_class.otherwise))

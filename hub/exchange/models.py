@@ -47,6 +47,15 @@ class InboxRecord(SQLModel, table=True):
     """When the source was told what became of it."""
 
 
+class ExpectedCase(SQLModel, table=True):
+    """A case another record named before it arrived: when it does, it belongs to that record's matter."""
+
+    __tablename__ = "expected_case"
+
+    number: str = Field(primary_key=True, max_length=120)
+    matter_id: uuid.UUID
+
+
 class SyncState(SQLModel, table=True):
     """Where the hub stands with one system."""
 

@@ -11,10 +11,10 @@ from hub import clock
 from hub.caller import Caller
 from hub.disclosure import Disclosure
 from hub.exchange import inbox
-from hub.exchange.ingest import Ingest, Tally
+from hub.exchange.ingest import Ingest, Logging, Tally
 from hub.exchange.models import InboxRecord, InboxState
 from hub.store.engine import Store
-from hub.store.session import unit_of_work
+from hub.store.session import Unit, unit_of_work
 from hub.words import Text, text
 
 _log = logging.getLogger(__name__)
@@ -98,6 +98,16 @@ class Poller:
             state.failed_at = clock.now()
             state.failure = reason[:300]
             unit.session.add(state)
+
+
+def ingest_logging(disclosure: Disclosure) -> Logging:
+    """What writes the access-log entry of each record that changed something."""
+
+    async def logged(unit: Unit, adapter: Adapter, record: InboxRecord) -> None:
+        caller = Caller(adapter.agency, "", f"adapter:{adapter.name}", case=record.case_key or None)
+        await disclosure.record_ingest(unit, caller, str(record.id), record.digest)
+
+    return logged
 
 
 def outcome(record: InboxRecord) -> Outcome:

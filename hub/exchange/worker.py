@@ -4,16 +4,19 @@ In order per case; a failure waits and doubles its delay; a refusal is kept for 
 pushed twice after a crash: its key makes it one message for the other system.
 """
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
+from sqlalchemy.exc import SQLAlchemyError
 
 from adapters.port import Adapter, Connection, Message, Receipt, Refused, Transient
 from hub import clock
 from hub.caller import Caller
 from hub.disclosure import Disclosure, Request
+from hub.errors import HubError
 from hub.exchange import delivery
 from hub.exchange.models import OutboxMessage
 from hub.lifecycle.deadlines import Deadlines
@@ -27,7 +30,8 @@ from schema.deadline import Deadline
 from schema.linkage import LinkageEntry, LinkageState
 from schema.scopes import Scope
 
-_BATCH = 50
+_BATCH = 10
+_log = logging.getLogger(__name__)
 _PURPOSE = "P05"
 _SCOPES = frozenset(
     {Scope.MATTER_READ, Scope.LINKAGE_READ, Scope.TRANSFER_READ, Scope.INSPECTION_READ},
@@ -74,19 +78,28 @@ class Worker:
             return await delivery.lease(unit.session, adapter.name, _BATCH)
 
     async def _one(self, adapter: Adapter, connection: Connection, message: OutboxMessage, done: Delivered) -> None:
-        body = await self._render(adapter, message)
         try:
+            body = await self._render(adapter, message)
             if body is None:
-                raise Refused("no agreement lets this system see the record")
+                raise Transient("目前没有共享协议允许该系统看到此记录 no agreement lets this system see the record now")
             answer = await connection.push(Message(message.key, message.case_key, message.kind, body))
             if not answer.accepted:
                 raise Refused(answer.detail)
         except Transient as error:
             done.postponed += 1
             await self._failed(message, str(error), for_good=False)
+        except (HubError, SQLAlchemyError) as error:
+            # Ours to mend: the message keeps its place, its neighbours go on.
+            _log.warning("message %s waits (%s)", message.seq, type(error).__name__)
+            done.postponed += 1
+            await self._failed(message, type(error).__name__, for_good=False)
         except Refused as error:
             done.refused += 1
             await self._failed(message, str(error), for_good=True)
+        except Exception:
+            _log.exception("message %s waits", message.seq)
+            done.postponed += 1
+            await self._failed(message, "FAULT", for_good=False)
         else:
             done.sent += 1
             await self._acknowledged(message, answer)

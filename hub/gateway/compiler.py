@@ -162,7 +162,7 @@ def _page(
         order = (*order, Order("id"))
     bound = f"{root.entity}:{agency}:{[(item.name, item.descending) for item in order or default_order(entity)]}"
     backwards = "last" in arguments or ("before" in arguments and "first" not in arguments)
-    if ("first" in arguments or "after" in arguments) and backwards:
+    if ("first" in arguments or "after" in arguments) and ("last" in arguments or "before" in arguments):
         raise InvalidInput("PAGE_BOTH_WAYS", field=nodes[0].name.value)
     cursor = arguments.get("before" if backwards else "after")
     after = None if cursor is None else _opened(cursor, bound)

@@ -15,23 +15,25 @@ from starlette.routing import Route
 
 from hub.accesslog.log import LogReceipt
 from hub.caller import Caller
-from hub.disclosure import Answer, Disclosure, Request
+from hub.disclosure import Answer, Disclosure, Request, entities_of
 from hub.errors import Fault, Forbidden, HubError, InvalidInput, NotAuthenticated
 from hub.exchange.freshness import freshness
 from hub.gateway.compiler import Plan, Selected, Selection, compile_root, shape_of
 from hub.gateway.documents import GRAPHQL, Operation, RequestError, prepare
 from hub.gateway.mutations import Acts, Done
 from hub.gateway.schema import ACTS, ROOTS
-from hub.gateway.types import singular
 from hub.lifecycle.engine import Engine
 from hub.oauth.bearer import challenge
 from hub.oauth.server import OAuth
 from hub.store.engine import Store
-from hub.store.read import Compare, Note, Op, Read, Rows
+from hub.store.read import Compare, Note, Op, Read, Rows, Shape
+from schema import ENTITIES
 from schema.codes import AccessResult
+from schema.fields import Level, shared_fields
 from schema.scopes import Scope
 
 BODY_MAX = 100_000
+ROOTS_MAX = 16
 _RESPONSE = "application/graphql-response+json"
 _META = frozenset({"__typename", "__schema", "__type"})
 
@@ -76,6 +78,37 @@ _REASONS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """What is wanted back from one mutation, planned before it is performed."""
+
+    given: Mapping[str, Any]
+    parts: Mapping[str, "Shape | str | Mapping[str, str]"]
+    """By response key: the shape of the case, a type name, or the wanted parts of each error."""
+
+    @classmethod
+    def of(cls, selection: Selection, nodes: Sequence[FieldNode], name: str) -> "Payload":
+        """Plan the payload of a mutation field."""
+        entity = ACTS[name].lifecycle.entity
+        parts: dict[str, Shape | str | Mapping[str, str]] = {}
+        for key, below in selection.below(nodes).items():
+            match below[0].name.value:
+                case "errors":
+                    errors = selection.below(below)
+                    parts[key] = {part: part_nodes[0].name.value for part, part_nodes in errors.items()}
+                case "__typename":
+                    parts[key] = f"{name[0].upper()}{name[1:]}Payload"
+                case _:
+                    parts[key] = shape_of(selection, entity, below, 2)
+        return cls(selection.arguments("Mutation", nodes[0])["input"], parts)
+
+    @property
+    def entities(self) -> set[str]:
+        """Kinds of record the answer will read."""
+        shapes = [part for part in self.parts.values() if isinstance(part, Shape)]
+        return entities_of([Read((shape,)) for shape in shapes])
+
+
 class Gateway:
     """Answers GraphQL requests."""
 
@@ -99,7 +132,7 @@ class Gateway:
             reply = Reply(errors=[_error(error)], status=error.status)
             if isinstance(error, NotAuthenticated):
                 headers["WWW-Authenticate"] = challenge(error)
-            if error.code == "GET_MUTATION":
+            if error.status == 405:
                 headers["Allow"] = "POST"
         modern = _RESPONSE in http.headers.get("accept", "")
         return Response(
@@ -136,13 +169,16 @@ class Gateway:
         try:
             selection = Selection(operation)
             selected = selection.of([operation.node.selection_set])
+            if len(selected) > ROOTS_MAX:
+                raise InvalidInput("TOO_MANY_ROOTS", limit=ROOTS_MAX)
             if not caller.holds(str(Scope.GRAPHQL_ADHOC)) and not set(_names(selected)) <= _META:
                 request = _request(operation, variables)
                 await self._disclosure.deny(caller, request, AccessResult.DENY_SCOPE, str(Scope.GRAPHQL_ADHOC))
                 raise Forbidden("ADHOC_MISSING")
             if operation.kind is OperationType.MUTATION:
                 return await self._mutate(caller, operation, selection, selected, variables)
-            return await self._query(caller, operation, selection, selected, variables)
+            get = http.method == "GET"
+            return await self._query(caller, operation, selection, selected, variables, get=get)
         except GraphQLError as error:
             return Reply(errors=[_graphql_error(error)], status=400)
 
@@ -153,6 +189,8 @@ class Gateway:
         selection: Selection,
         selected: Selected,
         variables: Mapping[str, Any],
+        *,
+        get: bool,
     ) -> Reply:
         meta = self._meta(operation, selected)
         plans: dict[str, Plan] = {
@@ -160,6 +198,8 @@ class Gateway:
             for key, nodes in selected.items()
             if nodes[0].name.value in ROOTS
         }
+        if get and any(_personal(plan.read) for plan in plans.values()):
+            raise GetMutation("GET_PERSONAL")
         if not plans:
             return Reply(data=orjson.dumps(meta).decode())
 
@@ -191,62 +231,50 @@ class Gateway:
         selected: Selected,
         variables: Mapping[str, Any],
     ) -> Reply:
-        parts: list[str] = []
-        reply = Reply()
-        notes: list[Note] = []
+        wanted: list[tuple[str, str, Payload]] = []
         for key, nodes in selected.items():
             name = nodes[0].name.value
-            if name == "__typename":
-                parts.append(orjson.dumps(key).decode() + ':"Mutation"')
-                continue
-            mutation = ACTS[name]
-            given = selection.arguments("Mutation", nodes[0])["input"]
+            if name != "__typename":
+                payload = Payload.of(selection, nodes, name)
+                request = Request(operation=name, kind="write", document=operation.digest)
+                # Everything the answer will need is checked before anything is done.
+                await self._acts.authorise(caller, request, ACTS[name], payload.entities)
+                wanted.append((key, name, payload))
+        parts = {key: '"Mutation"' for key, nodes in selected.items() if nodes[0].name.value == "__typename"}
+        reply = Reply()
+        notes: list[Note] = []
+        for key, name, payload in wanted:
             request = Request(operation=name, kind="write", document=operation.digest)
-            done = await self._acts.perform(caller, request, mutation, given)
-            payload, more = await self._payload(caller, operation, selection, nodes, name, done)
-            parts.append(orjson.dumps(key).decode() + ":" + payload)
+            done = await self._acts.perform(caller, request, ACTS[name], payload.given)
+            parts[key], more = await self._payload(caller, operation, name, payload, done)
             notes += [Note((key, *note.path), note.code) for note in more]
             reply.receipt = done.receipt
-        reply.data = "{" + ",".join(parts) + "}"
+        reply.data = "{" + ",".join(f"{orjson.dumps(key).decode()}:{parts[key]}" for key in selected) + "}"
         reply.notes = tuple(dict.fromkeys(notes))
         return reply
 
     async def _payload(
-        self,
-        caller: Caller,
-        operation: Operation,
-        selection: Selection,
-        nodes: Sequence[FieldNode],
-        name: str,
-        done: Done,
+        self, caller: Caller, operation: Operation, name: str, payload: "Payload", done: Done
     ) -> tuple[str, list[Note]]:
-        entity = ACTS[name].lifecycle.entity
-        subject = singular(entity)
         parts: list[str] = []
         notes: list[Note] = []
-        for key, below in selection.below(nodes).items():
-            match below[0].name.value:
-                case "errors":
-                    value = orjson.dumps(_user_errors(selection, below, done.error)).decode()
-                case field_name if field_name == subject:
-                    value = "null"
-                    if done.case_id:
-                        read = Read(
-                            (shape_of(selection, entity, below, 2),),
-                            where=(Compare("id", Op.EQ, done.case_id),),
-                            single=True,
-                            first=1,
-                        )
-                        answer = await self._read(
-                            caller,
-                            Request(operation=f"{name} result", document=operation.digest),
-                            [read],
-                            lambda found: (found[0].json[0][0] if found[0].json else "null").encode(),
-                        )
-                        value = answer.body.decode()
-                        notes += [Note((key, *note.path), note.code) for note in answer.notes]
-                case _:
-                    value = orjson.dumps(f"{name[0].upper()}{name[1:]}Payload").decode()
+        for key, wanted in payload.parts.items():
+            if isinstance(wanted, Shape):
+                value = "null"
+                if done.case_id:
+                    where = (Compare("id", Op.EQ, done.case_id),)
+                    answer = await self._read(
+                        caller,
+                        Request(operation=f"{name} result", document=operation.digest),
+                        [Read((wanted,), where=where, single=True, first=1)],
+                        lambda found: (found[0].json[0][0] if found[0].json else "null").encode(),
+                    )
+                    value = answer.body.decode()
+                    notes += [Note((key, *note.path), note.code) for note in answer.notes]
+            elif isinstance(wanted, str):
+                value = orjson.dumps(wanted).decode()
+            else:
+                value = orjson.dumps(_user_errors(wanted, done.error)).decode()
             parts.append(orjson.dumps(key).decode() + ":" + value)
         return "{" + ",".join(parts) + "}", notes
 
@@ -255,7 +283,7 @@ class Gateway:
 
     def _meta(self, operation: Operation, selected: Selected) -> dict[str, Any]:
         """What the ordinary executor answers: introspection and ``__typename``; no record is touched."""
-        wanted = [nodes[0] for nodes in selected.values() if nodes[0].name.value in _META]
+        wanted = [node for nodes in selected.values() for node in nodes if node.name.value in _META]
         if not wanted:
             return {}
         node = OperationDefinitionNode(
@@ -289,6 +317,11 @@ class GetMutation(InvalidInput):
     status = 405
 
 
+def _personal(read: Read) -> bool:
+    words = shared_fields(ENTITIES[read.entity])
+    return any(words[compare.name].level >= Level.L3 for compare in read.where if compare.name in words)
+
+
 def _names(selected: Selected) -> list[str]:
     return [nodes[0].name.value for nodes in selected.values()]
 
@@ -305,7 +338,7 @@ def _variables(variables: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _user_errors(selection: Selection, nodes: Sequence[FieldNode], error: HubError | None) -> list[dict[str, Any]]:
+def _user_errors(wanted: Mapping[str, str], error: HubError | None) -> list[dict[str, Any]]:
     if error is None:
         return []
     values = {
@@ -318,7 +351,7 @@ def _user_errors(selection: Selection, nodes: Sequence[FieldNode], error: HubErr
         "missingDocuments": list(error.missing),
         "__typename": "UserError",
     }
-    return [{key: values[below[0].name.value] for key, below in selection.below(nodes).items()}]
+    return [{key: values[name] for key, name in wanted.items()}]
 
 
 def _error(error: HubError) -> dict[str, Any]:

@@ -1,14 +1,16 @@
 """Legal acts over GraphQL: the input becomes an act, the engine does the rest, the log has it in the same commit."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from sqlalchemy.exc import DBAPIError
 
 from hub import clock
 from hub.accesslog.log import LogReceipt
 from hub.caller import Caller
 from hub.disclosure import Disclosure, Request
-from hub.errors import Conflict, Forbidden, HubError, InvalidInput, NotFound
+from hub.errors import Conflict, Forbidden, HubError, InvalidInput, NotFound, Unavailable
 from hub.gateway.schema import Mutation
 from hub.gateway.types import camel
 from hub.lifecycle.acts import Act, Paper, Source
@@ -44,15 +46,17 @@ class Acts:
         self._engine = engine
         self._disclosure = disclosure
 
-    async def perform(self, caller: Caller, request: Request, mutation: Mutation, given: Mapping[str, Any]) -> Done:
-        """Perform one act. A designed error is returned, after it was logged; nothing was changed then.
+    async def authorise(self, caller: Caller, request: Request, mutation: Mutation, entities: Collection[str]) -> None:
+        """Check that the caller may act and read what it asks back. Raises Forbidden, after logging it."""
+        scope = str(write_scope(mutation.lifecycle.name, mutation.transition))
+        await self._disclosure.authorise(caller, request, {mutation.lifecycle.entity, *entities}, scope)
 
-        Raises Forbidden if the caller may not ask at all (scope, purpose).
+    async def perform(self, caller: Caller, request: Request, mutation: Mutation, given: Mapping[str, Any]) -> Done:
+        """Perform one act the caller is authorised for.
+
+        A designed error is returned, after it was logged; nothing was changed then.
         """
-        lifecycle, transition = mutation.lifecycle, mutation.transition
-        await self._disclosure.authorise(
-            caller, request, lifecycle.entity, str(write_scope(lifecycle.name, transition))
-        )
+        lifecycle = mutation.lifecycle
         try:
             async with unit_of_work(self._store) as unit:
                 case, before = await self._case(unit, caller, mutation, given)
@@ -72,6 +76,10 @@ class Acts:
                     before,
                     after.row_hash if after else None,
                 )
+        except DBAPIError as error:
+            refused: HubError = InvalidInput("BAD_VALUE", name="input") if _malformed(error) else Unavailable()
+            receipt = await self._disclosure.deny(caller, request, AccessResult.ERROR, refused.code)
+            return Done(None, receipt, refused)
         except HubError as error:
             result = _DENIALS.get(type(error), AccessResult.ERROR)
             return Done(None, await self._disclosure.deny(caller, request, result, error.code), error)
@@ -138,7 +146,7 @@ class Acts:
             source=_source(caller),
             papers=papers,
             fields=fields,
-            key="" if transition.target else str(new_id()),
+            key=str(new_id()) if transition.source else "",
         )
 
 
@@ -148,6 +156,11 @@ def _entity(mutation: Mutation) -> type[Entity]:
 
 def _source(caller: Caller) -> Source:
     return Source(f"client:{caller.client}"[:40], caller.trace or str(new_id()))
+
+
+def _malformed(error: DBAPIError) -> bool:
+    """Whether the database refused the values themselves (SQLSTATE class 22)."""
+    return str(getattr(error.orig, "sqlstate", "")).startswith("22")
 
 
 def _plain(value: Any) -> Any:

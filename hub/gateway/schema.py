@@ -123,7 +123,7 @@ def _mutation() -> tuple[type, dict[str, Mutation]]:
     acts: dict[str, Mutation] = {}
     for lifecycle in LIFECYCLES.values():
         for transition in lifecycle.transitions:
-            if transition.actor == "time":
+            if transition.actor == "time" or transition.reported:
                 continue
             made = _act_input(lifecycle, transition)
             payload = _payload(lifecycle, transition)

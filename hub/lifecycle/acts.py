@@ -52,6 +52,8 @@ class Act:
     """Further values that conditions of clocks may ask for (of a measure: ``asset``)."""
     subject: str = ""
     """Key of the child record the act is about, for clocks of their own."""
+    of_class: str = ""
+    """Disclosure class of what the act is about, where it is not that of the case (a measure)."""
     key: str = ""
     """Tells acts of one kind on one case apart; empty where there is only one."""
     assumed: bool = False

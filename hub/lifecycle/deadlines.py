@@ -4,11 +4,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from hub.clock import legal_day, start_of
-from hub.lifecycle.acts import Act
+from hub.lifecycle.acts import Act, Source
 from hub.lifecycle.calendar import Calendar
 from hub.lifecycle.counting import Due, due, lateness
 from hub.store.writer import Writer
 from hub.words import text
+from schema import lifecycle_of_act
 from schema.codes import AgencyCode
 from schema.deadline import CaseEvent, Deadline
 from schema.fields import Entity
@@ -66,6 +67,7 @@ class Deadlines:
                 "assumed": ["started_at"] if act.assumed else [],
                 "case_type": type(case).__name__,
                 "case_id": case.id,
+                "of_class": event.of_class,
                 "rule": found.key,
                 "kind": found.kind,
                 "duty_zh": found.duty_zh or found.duty,
@@ -89,7 +91,9 @@ class Deadlines:
                 continue
             deadline = started.get(limit(clock.rule).key)
             if deadline is None:
-                await self.start(write, case, event, act, clock.rule)
+                begun = await self.start(write, case, event, act, clock.rule)
+                if begun is not None:
+                    await self._replay(write, begun, event)
                 continue
             begins = _begins(deadline.rule, act)
             instant = begins if isinstance(begins, datetime) else start_of(begins)
@@ -97,6 +101,18 @@ class Deadlines:
             await write.change(deadline, {"started_at": instant, "assumed": [], **_counted(self.count(again))})
             if deadline.met_at is not None:
                 await self.meet(write, deadline, deadline.met_at)
+
+    async def _replay(self, write: Writer, deadline: Deadline, since: CaseEvent) -> None:
+        """Apply to a limit that begins only now what later events of its case do to it."""
+        for later in await write.all(CaseEvent, order=("occurred_at", "id"), case_id=deadline.case_id):
+            if later.id == since.id or later.occurred_at < since.occurred_at:
+                continue
+            _, transition = lifecycle_of_act(later.act)
+            act = Act(later.act, legal_day(later.occurred_at), str(later.by_agency), Source(later.source_system, ""))
+            for clock in transition.clocks:
+                ended = deadline.met_at is not None or deadline.void_at is not None
+                if clock.rule == deadline.rule and clock.act is not ClockAct.START and not ended:
+                    await self._effect(write, deadline, clock.act, act)
 
     async def running(self, write: Writer, case: Entity, rule: str, subject: str | None = None) -> list[Deadline]:
         """Limits of this rule on this case that are neither met nor void."""
@@ -123,7 +139,11 @@ class Deadlines:
             }
             await write.change(deadline, unknown)
             return
-        late = lateness(self.count(deadline), when, calendar=self._calendar)
+        if deadline.paused_on is not None:
+            # What stood still ends where it stood.
+            ended = [deadline.pauses[-1][0], legal_day(_instant(when)).isoformat()]
+            await self._recount(write, deadline, [*deadline.pauses[:-1], ended], None)
+        late = lateness(self.count(deadline), _judged(deadline, when), calendar=self._calendar)
         await write.change(
             deadline,
             {
@@ -161,6 +181,17 @@ class Deadlines:
     def _concerns(self, clock: Clock, case: Entity, act: Act) -> bool:
         values = {**case.model_dump(include=set(clock.when), warnings=False), **act.fields, **act.facts}
         return all(str(values.get(name)) in allowed for name, allowed in clock.when.items())
+
+
+def _instant(when: date | datetime) -> datetime:
+    return when if isinstance(when, datetime) else start_of(when)
+
+
+def _judged(deadline: Deadline, when: date | datetime) -> date | datetime:
+    """When a limit counts as kept: of one by the hour, known by the day only, that day is judged as a whole."""
+    if limit(deadline.rule).unit is not Unit.H or isinstance(when, datetime):
+        return when
+    return deadline.due_at if when <= legal_day(deadline.due_at) else start_of(when)
 
 
 def _begins(rule: str, act: Act) -> date | datetime:

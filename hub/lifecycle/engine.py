@@ -17,16 +17,18 @@ from hub.lifecycle.deadlines import Deadlines
 from hub.lifecycle.matters import engage
 from hub.store.session import Unit
 from hub.words import Text, text
-from schema import ENTITIES, lifecycle_of_act
+from schema import ENTITIES, LIFECYCLES, lifecycle_of_act
 from schema.codes import AgencyCode, DocumentType
 from schema.deadline import CaseEvent, Notification
 from schema.evidence import Document
 from schema.fields import Entity, shared_fields
 from schema.lifecycle import Lifecycle, Transition
 from schema.linkage import LinkageEntry, LinkageState
+from schema.matter import Matter
 
 LINKAGE_SYSTEM = "linkage_platform"
 _LINKAGE_LIMITS = ("TL-X25.1", "TL-X25.2")
+_PROC_LIMITS = ("TL-X21.1",)
 
 
 class Engine:
@@ -61,6 +63,7 @@ class Engine:
                 "source_id": act.key or "once",
                 "case_type": lifecycle.entity,
                 "case_id": case.id,
+                "of_class": act.of_class or lifecycle.of_class,
                 "transition": transition.id,
                 "act": transition.act,
                 "act_zh": transition.zh,
@@ -75,8 +78,9 @@ class Engine:
         )
         await self._papers(unit, act, case, event)
         await self.deadlines.apply(unit.write, case, event, act, transition.clocks)
-        await self._engage(unit, transition, act, case)
-        await self._notify(unit, transition, act, case, event)
+        kept = await self._kept_from(unit, transition, case)
+        await self._engage(unit, transition, act, case, kept)
+        await self._notify(unit, transition, act, case, event, kept)
         if transition.linkage:
             await self._link(unit, transition, act, case, event)
         return event
@@ -92,6 +96,9 @@ class Engine:
             known = [name for name in case.assumed if name != transition.day]
             await unit.write.change(case, {transition.day: day, "assumed": known})
         await self.deadlines.restart(unit.write, case, held, act, transition.clocks)
+        entry = await unit.write.one(LinkageEntry, lock=True, event_id=event.id)
+        if entry is not None:
+            await unit.write.change(entry, {"occurred_at": act.occurred_at})
         return True
 
     def _check_actor(self, transition: Transition, act: Act) -> None:
@@ -195,6 +202,7 @@ class Engine:
                     "case_type": event.case_type,
                     "case_id": case.id,
                     "event_id": event.id,
+                    "of_class": event.of_class,
                     "kind": DocumentType(paper.kind),
                     "number": paper.number,
                     "issuer": paper.issuer,
@@ -202,12 +210,21 @@ class Engine:
                 },
             )
 
-    async def _engage(self, unit: Unit, transition: Transition, act: Act, case: Entity) -> None:
+    async def _kept_from(self, unit: Unit, transition: Transition, case: Entity) -> frozenset[str]:
+        """Agencies this is not for, because the matter is not one of labour."""
+        if not transition.labour_only:
+            return frozenset()
+        matter = await unit.write.one(Matter, id=case.matter_id)
+        signs = LIFECYCLES[type(case).__name__].labour_when.items()
+        labour = bool(matter and matter.topic_tags) or any(getattr(case, name) in values for name, values in signs)
+        return frozenset() if labour else frozenset(transition.labour_only)
+
+    async def _engage(self, unit: Unit, transition: Transition, act: Act, case: Entity, kept: frozenset[str]) -> None:
         platform = (AgencyCode.LP,) if transition.linkage else ()
         agencies = dict.fromkeys((act.agency, *transition.reach, *transition.notify, *platform))
         assert case.matter_id is not None
         for agency in agencies:
-            if agency in set(AgencyCode):
+            if agency in set(AgencyCode) and agency not in kept:
                 await engage(
                     unit.write,
                     act.source,
@@ -218,7 +235,9 @@ class Engine:
                     owner_agency=case.owner_agency,
                 )
 
-    async def _notify(self, unit: Unit, transition: Transition, act: Act, case: Entity, event: CaseEvent) -> None:
+    async def _notify(
+        self, unit: Unit, transition: Transition, act: Act, case: Entity, event: CaseEvent, kept: frozenset[str]
+    ) -> None:
         words = text(
             "lifecycle.notice",
             act=text_of(transition),
@@ -226,6 +245,8 @@ class Engine:
             day=str(clock.legal_day(act.occurred_at)),
         )
         for agency in transition.notify:
+            if agency in kept:
+                continue
             await unit.write.add(
                 Notification,
                 {
@@ -233,6 +254,7 @@ class Engine:
                     "source_id": f"{event.id}:{agency}",
                     "assumed": [],
                     "event_id": event.id,
+                    "of_class": event.of_class,
                     "to_agency": agency,
                     "text_zh": words.zh[:300],
                     "text_en": words.en[:300],
@@ -257,11 +279,10 @@ class Engine:
                 "platform_number": act.logged.platform_number if act.logged else None,
             },
         )
-        if act.agency != AgencyCode.PROC:
-            for rule in _LINKAGE_LIMITS:
-                started = await self.deadlines.start(unit.write, case, event, act, rule, subject=str(entry.id))
-                if started and act.logged:
-                    await self.deadlines.meet(unit.write, started, act.logged.at)
+        for rule in _PROC_LIMITS if act.agency == AgencyCode.PROC else _LINKAGE_LIMITS:
+            started = await self.deadlines.start(unit.write, case, event, act, rule, subject=str(entry.id))
+            if started and act.logged:
+                await self.deadlines.meet(unit.write, started, act.logged.at)
         if not act.logged:
             await outbox.owe(
                 unit.session,

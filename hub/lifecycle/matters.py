@@ -54,7 +54,7 @@ async def engage(
     """Engage an agency on a matter; False if it is engaged already. Reads require it (domain.md §5.2)."""
     if await write.one(Engagement, matter_id=matter_id, agency=agency) is not None:
         return False
-    await write.add(
+    return await write.add_once(
         Engagement,
         {
             "matter_id": matter_id,
@@ -67,4 +67,3 @@ async def engage(
             "basis": basis[:200],
         },
     )
-    return True

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from schema.scopes import READ_SCOPE
-
 from hub.caller import Caller
 from hub.policy.agreements import Agreements
 from hub.store.read import Access, Rule, Treatment
 from schema.codes import AccessResult, Purpose
 from schema.fields import FieldClass
+from schema.scopes import READ_SCOPE
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,17 @@ def decide(caller: Caller, entities: Iterable[str], agreements: Agreements) -> G
         return Denied(AccessResult.DENY_PURPOSE, "PURPOSE_MISSING", "")
     if caller.purpose not in set(Purpose) or caller.purpose not in caller.purposes:
         return Denied(AccessResult.DENY_PURPOSE, "PURPOSE_NOT_ALLOWED", caller.purpose)
-    return Granted(_access(caller, agreements), agreements.version)
+    access = _access(caller, agreements)
+    if not access.rules:
+        return Denied(AccessResult.DENY_PURPOSE, "PURPOSE_NOT_ALLOWED", caller.purpose)
+    return Granted(access, agreements.version)
+
+
+_RANK = {treatment: rank for rank, treatment in enumerate(reversed(Treatment))}
+
+
+def _openness(rule: Rule) -> tuple[int, bool, int]:
+    return _RANK[rule.linked], not rule.stage, _RANK[rule.own]
 
 
 def _access(caller: Caller, agreements: Agreements) -> Access:
@@ -52,7 +61,10 @@ def _access(caller: Caller, agreements: Agreements) -> Access:
         if line.recipient not in {caller.recipient, caller.agency} or caller.purpose not in line.purposes.split():
             continue
         own, linked = Treatment(line.own), Treatment(line.linked)
-        rules[line.field_class] = Rule(own, linked, (line.stage,) if line.stage else ())
+        granted = Rule(own, linked, (line.stage,) if line.stage else ())
+        held = rules.get(line.field_class, granted)
+        # Of two live lines the one that alone grants more holds; lines are never mixed.
+        rules[line.field_class] = max(held, granted, key=_openness)
         if line.field_class == FieldClass.F15 and linked is Treatment.CLEAR:
             everywhere.add(line.field_class)
     return Access(caller.agency, rules, frozenset(everywhere))

@@ -150,7 +150,7 @@ class EmbeddedServer:
         try:
             pid = int((self.data / "postmaster.pid").read_text().splitlines()[0])
             os.kill(pid, 0)
-        except (FileNotFoundError, IndexError, ValueError, ProcessLookupError):
+        except (FileNotFoundError, IndexError, ValueError, ProcessLookupError, PermissionError):
             return None
         return pid
 

@@ -24,6 +24,7 @@ class Store:
             pool_size=pool_size,
             max_overflow=pool_size,
             pool_pre_ping=True,
+            hide_parameters=True,
             connect_args={"server_settings": {"timezone": "UTC", "jit": "off"}},
         )
         self._pool_size = pool_size

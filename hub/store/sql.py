@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 from sqlmodel import SQLModel
 
-from hub.errors import Forbidden
+from hub.errors import Forbidden, InvalidInput
 from hub.store.masks import MASKS
 from hub.store.read import (
     Access,
@@ -33,6 +33,8 @@ from schema.fields import FieldClass, Mask, RowClass, Shared, shared_fields
 FIRST_MAX = 200
 
 _OPEN = {Treatment.CLEAR}
+_OF_ROW = {FieldClass.F1, FieldClass.ROW}
+"""Fields that take the class of their row, where rows have one."""
 _REFUSAL = {
     Treatment.MASKED: "MASKED",
     Treatment.STATUS: "STATUS_ONLY",
@@ -184,7 +186,7 @@ class _Compiler:
         plain = f"{column}::text" if words.money else column
         clear = f"coalesce(to_json({plain})::text, 'null')"
         row_class = _row_class(entity)
-        if words.of is FieldClass.ROW and row_class:
+        if row_class and words.of in _OF_ROW:
             branches = {
                 field_class: self.treated(entity, t, words, field_class, clear, column, path)
                 for field_class in {*row_class.classes.values(), row_class.otherwise}
@@ -211,7 +213,7 @@ class _Compiler:
             worst = rule.linked if linked != clear else rule.own
             self.notes[Note(path, _REFUSAL[worst])] = None
         if rule.stage and linked != "'null'":
-            linked = f"CASE WHEN {self.stage(t, rule)} THEN {linked} ELSE 'null' END"
+            linked = f"CASE WHEN {self.stage(entity, t, rule)} THEN {linked} ELSE 'null' END"
             self.notes[Note(path, "DENY_STAGE")] = None
         if own == linked:
             return own
@@ -249,28 +251,30 @@ class _Compiler:
             conditions.append(f"{t}.owner_agency = {self.agency}")
         if rule.linked in shown:
             engaged = self.engaged(entity, t)
-            conditions.append(f"({engaged} AND {self.stage(t, rule)})" if rule.stage else engaged)
+            conditions.append(f"({engaged} AND {self.stage(entity, t, rule)})" if rule.stage else engaged)
         return f"({' OR '.join(conditions)})" if conditions else "false"
 
     def engaged(self, entity: type[SQLModel], t: str) -> str:
-        if entity.__name__ == "Party":
-            return (
-                "EXISTS (SELECT 1 FROM partyrole pr JOIN engagement e ON e.matter_id = pr.matter_id"
-                f" WHERE pr.party_id = {t}.id AND e.agency = {self.agency})"
-            )
-        matter = "id" if entity.__name__ == "Matter" else "matter_id"
-        return f"EXISTS (SELECT 1 FROM engagement e WHERE e.matter_id = {t}.{matter} AND e.agency = {self.agency})"
+        return f"EXISTS (SELECT 1 FROM engagement e WHERE {self.matters(entity, t, 'e')} AND e.agency = {self.agency})"
 
-    def stage(self, t: str, rule: Rule) -> str:
+    def matters(self, entity: type[SQLModel], t: str, other: str) -> str:
+        """Condition that a row of another table belongs to a matter of this row."""
+        if entity.__name__ == "Party":
+            return f"{other}.matter_id IN (SELECT pr.matter_id FROM partyrole pr WHERE pr.party_id = {t}.id)"
+        return f"{other}.matter_id = {t}.{'id' if entity.__name__ == 'Matter' else 'matter_id'}"
+
+    def stage(self, entity: type[SQLModel], t: str, rule: Rule) -> str:
         acts = self.bind(list(rule.stage))
         return (
-            f"EXISTS (SELECT 1 FROM caseevent ce WHERE ce.matter_id = {t}.matter_id"
+            f"EXISTS (SELECT 1 FROM caseevent ce WHERE {self.matters(entity, t, 'ce')}"
             f" AND ce.case_type = 'CrimeTransfer' AND ce.act = ANY({acts}::text[]))"
         )
 
     def compare(self, entity: type[SQLModel], t: str, compare: Compare) -> str:
         words = shared_fields(entity)[compare.name]
-        self.must_be_clear(entity, compare.name, words)
+        if not (words.key and compare.op in {Op.EQ, Op.IN}):
+            # A key may be asked for by whoever knows it whole; anything else would let it be guessed.
+            self.must_be_clear(entity, compare.name, words)
         column = self.column(t, compare.name, words)
         if compare.op is Op.IS_NULL:
             return f"{column} IS {'' if compare.value else 'NOT '}NULL"
@@ -282,15 +286,16 @@ class _Compiler:
         return f"{column} {sign} {self.bind(compare.value)}"
 
     def must_be_clear(self, entity: type[SQLModel], name: str, words: Shared) -> None:
-        """A filter on a hidden value would reveal it; keys may be asked for by whoever knows them."""
-        if words.key or words.of in self.access.everywhere or words.of in {FieldClass.OPEN, FieldClass.F15}:
+        """A filter or order on a hidden value would reveal it."""
+        if words.of in self.access.everywhere or words.of in {FieldClass.OPEN, FieldClass.F15}:
             return
         row_class = _row_class(entity)
-        classes: set[FieldClass] = {words.of}
-        if words.of is FieldClass.ROW and row_class:
-            classes = {*row_class.classes.values(), row_class.otherwise}
+        by_row = row_class if row_class and words.of in _OF_ROW else None
+        classes: set[FieldClass] = {*by_row.classes.values(), by_row.otherwise} if by_row else {words.of}
         for of in classes:
             rule = self.access.rule(of)
+            if by_row and rule.linked in {Treatment.NONE, Treatment.APPROVAL}:
+                continue  # Such rows are not seen at all.
             if rule.linked not in _OPEN and not (rule.linked is Treatment.STATUS and words.status):
                 raise Forbidden("FILTER_DENIED", field=name, name=name)
 
@@ -304,7 +309,9 @@ class _Compiler:
         kind = _python_type(entity, order.name)
         if kind in _LOWEST:
             return f"coalesce({column}, {_LOWEST[kind]})"
-        if kind in {"bool", "UUID"}:
+        if kind == "bool":
+            return f"coalesce({column}, false)"
+        if kind == "UUID":
             return column
         return f"coalesce({column}, '') COLLATE \"C\""
 
@@ -313,7 +320,8 @@ class _Compiler:
             self.must_be_clear(entity, order.name, words)
 
     def keyset(self, entity: type[SQLModel], keys: list[str], order: tuple[Order, ...], read: Read) -> str:
-        assert read.after is not None
+        if read.after is None or len(read.after) != len(order):
+            raise InvalidInput("BAD_CURSOR", field="after")
         bound = [
             f"{self.bind(value)}::text::{_sql_type(entity, item.name)}"
             for value, item in zip(read.after, order, strict=True)
@@ -326,6 +334,8 @@ class _Compiler:
         return "(" + " OR ".join(f"({choice})" for choice in choices) + ")"
 
     def column(self, t: str, name: str, words: Shared) -> str:
+        if words.blurred and words.of not in self.access.everywhere:
+            return f"({words.blurred.format(t=t)})"
         return f"({words.sql.format(t=t)})" if words.sql else f'{t}."{name}"'
 
     def table(self, entity: type[SQLModel]) -> str:

@@ -59,6 +59,14 @@ class Writer:
             raise Conflict("ALREADY_EXISTS", entity=entity.zh, entity_en=entity.en) from error
         return row
 
+    async def add_once(self, entity: type[E], values: Mapping[str, Any]) -> bool:
+        """Insert a new row unless somebody else just did; True if this call did."""
+        try:
+            await self.add(entity, values)
+        except Conflict:
+            return False
+        return True
+
     async def change(self, row: E, values: Mapping[str, Any], *, expected_version: int | None = None) -> bool:
         """Change a row; True if anything changed. The row must have been read with ``lock``.
 

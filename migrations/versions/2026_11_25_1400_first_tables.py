@@ -146,6 +146,7 @@ def upgrade() -> None:
         sa.Column("to_state", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=True),
         sa.Column("occurred_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("by_agency", sa.String(length=40), nullable=False),
+        sa.Column("of_class", sqlmodel.sql.sqltypes.AutoString(length=4), nullable=False),
         sa.Column("officer", sqlmodel.sql.sqltypes.AutoString(length=80), nullable=True),
         sa.Column("irregularity", sqlmodel.sql.sqltypes.AutoString(length=60), nullable=True),
         sa.PrimaryKeyConstraint("id"),
@@ -257,6 +258,7 @@ def upgrade() -> None:
         sa.Column("row_hash", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
         sa.Column("case_type", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("of_class", sqlmodel.sql.sqltypes.AutoString(length=4), nullable=False),
         sa.Column("rule", sqlmodel.sql.sqltypes.AutoString(length=12), nullable=False),
         sa.Column("kind", sqlmodel.sql.sqltypes.AutoString(length=12), nullable=False),
         sa.Column("duty_zh", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
@@ -316,6 +318,7 @@ def upgrade() -> None:
         sa.Column("case_type", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("event_id", sa.Uuid(), nullable=True),
+        sa.Column("of_class", sqlmodel.sql.sqltypes.AutoString(length=4), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("number", sqlmodel.sql.sqltypes.AutoString(length=120), nullable=True),
         sa.Column("issuer", sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False),
@@ -409,6 +412,12 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_evidence_case_id"), "evidence", ["case_id"], unique=False)
     op.create_index(op.f("ix_evidence_matter_id"), "evidence", ["matter_id"], unique=False)
+    op.create_table(
+        "expected_case",
+        sa.Column("number", sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False),
+        sa.Column("matter_id", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("number"),
+    )
     op.create_table(
         "inbox_record",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -713,6 +722,7 @@ def upgrade() -> None:
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("row_hash", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
         sa.Column("event_id", sa.Uuid(), nullable=False),
+        sa.Column("of_class", sqlmodel.sql.sqltypes.AutoString(length=4), nullable=False),
         sa.Column("to_agency", sa.String(length=40), nullable=False),
         sa.Column("text_zh", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False),
         sa.Column("text_en", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False),
@@ -863,6 +873,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_inbox_record_state"), table_name="inbox_record")
     op.drop_index(op.f("ix_inbox_record_case_key"), table_name="inbox_record")
     op.drop_table("inbox_record")
+    op.drop_table("expected_case")
     op.drop_index(op.f("ix_evidence_matter_id"), table_name="evidence")
     op.drop_index(op.f("ix_evidence_case_id"), table_name="evidence")
     op.drop_table("evidence")
