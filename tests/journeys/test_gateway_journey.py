@@ -1,5 +1,6 @@
 """Agencies' systems ask and act over GraphQL, under real tokens; the log has every read and every denial."""
 
+import base64
 from collections.abc import AsyncIterator
 
 import asyncpg
@@ -8,7 +9,8 @@ import pytest
 from starlette.applications import Starlette
 
 from hub.bootstrap import Hub
-from hub.demo.rounds import sync
+from hub.demo.rounds import ORDER, sync
+from hub.exchange.registry import configured
 from hub.gateway.endpoint import Gateway
 from hub.oauth import clients
 from hub.oauth.endpoints import routes as oauth_routes
@@ -299,3 +301,88 @@ async def test_an_act_of_another_agency_is_refused_before_anything_is_looked_up(
     answer = await Agency(bare_hub, bare_http, "demo-hrss").ask(query, "P05")
     assert answer.status_code == 403
     assert answer.json()["errors"][0]["extensions"]["code"] == "SCOPE_MISSING"
+
+
+async def test_what_is_withheld_cannot_be_found_out_by_order_filter_cursor_or_side_records(hub, http):
+    await sync(hub)
+    justice = Agency(hub, http, "demo-jus")
+
+    async def ask(query: str, purpose: str = "P10"):
+        return (await justice.ask(query, purpose)).json()
+
+    for query in (
+        "{ enforcementCases(orderBy: [{field: CASE_NUMBER}]) { edges { cursor } } }",
+        '{ enforcementCases(filter: {caseNumber: {prefix: "(2023)"}}) { totalCount } }',
+        '{ enforcementCases(filter: {due: {gte: "1"}}) { totalCount } }',
+    ):
+        assert (await ask(query))["errors"][0]["extensions"]["code"] == "FILTER_DENIED"
+    page = await ask("{ enforcementCases { edges { cursor node { caseNumber state } } } }")
+    edges = page["data"]["enforcementCases"]["edges"]
+    assert {edge["node"]["state"] for edge in edges} == {"RESUMED", "CLOSED_DONE"}
+    for edge in edges:
+        assert edge["node"]["caseNumber"] is None
+        assert "0223" not in base64.urlsafe_b64decode(edge["cursor"] + "===").decode()
+    side = (
+        await ask(
+            "{ linkageEntries { nodes { event } } deadlines { nodes { rule } } caseEvents { nodes { act caseType } }"
+            " notifications { nodes { textZh } } }"
+        )
+    )["data"]
+    assert {node["event"] for node in side["linkageEntries"]["nodes"]} <= {"ADM_FILED", "ADM_DECIDED"}
+    rules = {node["rule"] for node in side["deadlines"]["nodes"]}
+    assert not any(rule.startswith(("TL-X1", "TL-X2.", "TL-X5", "TL-X7", "TL-E7")) for rule in rules)
+    assert {node["caseType"] for node in side["caseEvents"]["nodes"]} == {"InspectionCase", "EnforcementCase"}
+    assert "takeMeasure" in {node["act"] for node in side["caseEvents"]["nodes"]}
+    assert not any("移送" in (node["textZh"] or "") for node in side["notifications"]["nodes"])
+
+
+async def test_an_agency_cannot_tell_from_its_own_log_what_was_hidden_from_what_is_not_there(hub, http):
+    await sync(hub)
+    justice = Agency(hub, http, "demo-jus")
+    for number in ("(2024)川1703执572号", "(2024)川1703执999999号"):
+        await justice.ask("query Q($n: String!) { enforcementCase(caseNumber: $n) { state } }", "P10", n=number)
+    own = "{ accessLogEntries(first: 2) { nodes { kind decision reason } } }"
+    seen = (await justice.ask(own, "P10")).json()["data"]["accessLogEntries"]["nodes"]
+    assert seen[0] == seen[1] == {"kind": "read", "decision": "ALLOW", "reason": None}
+    guess = "{ accessLogEntries(filter: {decision: {eq: DENY_RELATION}}) { totalCount } }"
+    assert (await justice.ask(guess, "P10")).json()["data"]["accessLogEntries"]["totalCount"] == 0
+    audit = Agency(hub, http, "demo-aud")
+    found = (await audit.ask(guess, "P16")).json()["data"]["accessLogEntries"]["totalCount"]
+    assert found == 1
+
+
+async def test_human_resources_learn_of_enforcement_in_labour_matters_only(hub, http):
+    await sync(hub)
+    query = "query Q($n: String!) { enforcementCase(caseNumber: $n) { cause } }"
+    hrss, court = Agency(hub, http, "demo-hrss"), Agency(hub, http, "demo-court")
+    sale = "(2020)皖0123执1262号"
+    assert (await court.ask(query, "P08", n=sale)).json()["data"]["enforcementCase"] is not None
+    assert (await hrss.ask(query, "P04", n=sale)).json()["data"]["enforcementCase"] is None
+    assert (await hrss.ask(query, "P04", n=CASE)).json()["data"]["enforcementCase"] is not None
+
+
+@pytest.mark.parametrize("order", [ORDER, ORDER[::-1]])
+async def test_cases_of_one_matter_come_together_whichever_arrives_first(hub, http, order):
+    for name in order:
+        adapter, settings = configured(hub.settings.adapters)[name]
+        await hub.poller.poll(adapter, settings)
+    query = "query Q($n: String!) { enforcementCase(caseNumber: $n) { matter { inspectionCases { number } } } }"
+    found = (await Agency(hub, http, "demo-court").ask(query, "P08", n=CASE)).json()["data"]["enforcementCase"]
+    assert [case["number"] for case in found["matter"]["inspectionCases"]] == ["南人社监立字〔2023〕12号"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        '{ matters(filter: {updatedAt: {gte: "0001-01-01T00:00:00+14:00"}}) { totalCount } }',
+        'mutation { reportTransfer(input: {number: "a\\u0000b", organ: "x", occurredOn: "2024-06-03",'
+        ' documents: [{kind: TRANSFER_REPORT, issuedOn: "2024-06-03", issuer: "x"}]}) { errors { code } } }',
+        'mutation { reportTransfer(input: {number: "n", organ: "x", occurredOn: "0001-01-01",'
+        ' documents: [{kind: TRANSFER_REPORT, issuedOn: "2024-06-03", issuer: "x"}]}) { errors { code } } }',
+    ],
+)
+async def test_odd_values_are_errors_and_never_a_fault(bare_hub, bare_http, query):
+    answer = await Agency(bare_hub, bare_http, "demo-hrss").ask(query, "P05")
+    body = answer.json()
+    assert answer.status_code in {200, 400}
+    assert body.get("errors") or body["data"]["reportTransfer"]["errors"]
