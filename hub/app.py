@@ -17,12 +17,14 @@ from hub.errors import Fault, HubError
 from hub.exchange.freshness import freshness
 from hub.exchange.registry import configured
 from hub.gateway.endpoint import Gateway
+from hub.lifecycle.sweep import sweep
 from hub.oauth import endpoints as oauth_endpoints
 
 _log = logging.getLogger(__name__)
 _INTEGRATE_SECONDS = 1.0
 _POLL_SECONDS = 15.0
 _DELIVER_SECONDS = 2.0
+_SWEEP_SECONDS = 60.0
 
 
 def build(hub: Hub, *, background: bool = True) -> Starlette:
@@ -106,10 +108,14 @@ def _loops(hub: Hub) -> list[Coroutine[None, None, None]]:
             if adapter.receives:
                 await hub.worker.deliver(adapter, settings)
 
+    async def lapse() -> None:
+        await sweep(hub.store, hub.engine)
+
     return [
         _every(_INTEGRATE_SECONDS, integrate),
         _every(_POLL_SECONDS, poll),
         _every(_DELIVER_SECONDS, deliver),
+        _every(_SWEEP_SECONDS, lapse),
     ]
 
 

@@ -277,6 +277,7 @@ CRIMINAL_TRANSFER = Lifecycle(
             "time",
             "逾期未作立案决定",
             "no filing decision within the limit",
+            lapses="TL-X5.1",
             notify=("HRSS", "PROC"),
         ),
         Transition(

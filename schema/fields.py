@@ -195,6 +195,12 @@ class Entity(SQLModel):
 Money = Decimal
 
 
+def camel(name: str) -> str:
+    """The outward (GraphQL) name of an attribute."""
+    first, *rest = name.split("_")
+    return first + "".join(part.capitalize() for part in rest)
+
+
 def shared_fields(entity: type[SQLModel]) -> dict[str, Shared]:
     """The shared fields of an entity by attribute name, in declaration order."""
     found: dict[str, Shared] = {}

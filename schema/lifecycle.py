@@ -88,6 +88,8 @@ class Transition:
     notify: tuple[str, ...] = ()
     linkage: LinkageEvent | None = None
     clocks: tuple[Clock, ...] = ()
+    lapses: str | None = None
+    """Limit whose running out brings the act about, where nobody acts."""
     reported: bool = False
     """Only the system of record can state it: it needs a record of its own (a measure) that an act alone lacks."""
     earliest: str | None = None

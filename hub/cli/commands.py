@@ -9,6 +9,7 @@ import typer
 
 from hub.cli import agreement, calendar, case_number, client, clock, db, identity, log, run, sync
 from hub.cli.token import token
+from hub.errors import Forbidden
 from hub.settings import Profile, Settings
 from hub.words import text
 
@@ -37,6 +38,10 @@ def demo(
     """Run the demo."""
     from hub.demo.run import run as run_demo
 
+    if Settings().profile is Profile.PRODUCTION:
+        error = Forbidden("DEMO_IN_PRODUCTION")
+        typer.echo(f"{error.message}\n{error.suggestion}", err=True)
+        raise typer.Exit(2)
     settings = Settings(profile=Profile.DEMO, port=port)
     if not run(run_demo(settings, once=once, fresh=fresh)):
         typer.echo(str(text("cli.demo_failed")), err=True)

@@ -57,3 +57,5 @@ def run_once(system: Annotated[str | None, typer.Argument()] = None) -> None:
         raise typer.Exit(2)
     for row in rows:
         typer.echo(json.dumps(row, ensure_ascii=False))
+    if not all(row["reached"] for row in rows):
+        raise typer.Exit(1)

@@ -17,7 +17,7 @@ from hub.lifecycle.calendar import Calendar
 from hub.store.read import Note
 from hub.words import Text, text
 from schema.case_numbers import parse
-from schema.enforcement import AssetClass, EnforcementBasis, EnforcementState, MeasureKind
+from schema.enforcement import ENFORCEMENT, AssetClass, EnforcementBasis, EnforcementState, MeasureKind
 from schema.party import Role
 
 SHOWN_LIMITS = 6
@@ -212,7 +212,8 @@ def _since(case: Mapping[str, Any], state: EnforcementState) -> tuple[date | Non
     name = _DAY_OF_STATE.get(state)
     if name is not None:
         return (date.fromisoformat(case[name]) if case[name] else None), name in (case["assumed"] or ())
-    steps = [event for event in case["events"] if event["to_state"] == state]
+    reaching = {transition.act for transition in ENFORCEMENT.transitions if transition.target == state}
+    steps = [event for event in case["events"] if event["act"] in reaching]
     if not steps:
         return None, False
     last = max(steps, key=lambda event: str(event["occurred_at"]))

@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 import sys
+from pathlib import Path
 
 from rich.console import Console
 
@@ -11,16 +12,29 @@ from hub.bootstrap import database, open_hub
 from hub.demo.rounds import prepare, sync
 from hub.demo.simulators import simulators
 from hub.demo.summary import ask, closing, opening, print_summary
+from hub.errors import InvalidInput
 from hub.serving import served, until_stopped
 from hub.settings import Settings
 from hub.store import migrate
+from hub.store.embedded import EmbeddedServer
+
+
+def _clear(home: Path) -> None:
+    """Remove an earlier demo's data, stopping what a killed one left running."""
+    if not home.exists():
+        return
+    if any(home.iterdir()) and not (home / "postgres").is_dir():
+        raise InvalidInput("DEMO_NOT_OURS", folder=home)
+    for server in (home / "postgres", home / "simulators" / "postgres"):
+        EmbeddedServer(server).stop()
+    shutil.rmtree(home)
 
 
 async def run(settings: Settings, *, once: bool, fresh: bool) -> bool:
     """Run the demo; True if everything checked holds (``once``) or it was ended by a signal."""
     console = Console(width=110 if not sys.stdout.isatty() else None)
     if fresh:
-        await asyncio.to_thread(shutil.rmtree, settings.data_dir, ignore_errors=True)
+        await asyncio.to_thread(_clear, settings.data_dir)
     opening(console, settings)
     async with database(settings, keep=True) as urls, simulators(settings.data_dir / "simulators") as adapters:
         await migrate.upgrade(urls.admin, urls.app_role)

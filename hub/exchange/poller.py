@@ -60,7 +60,7 @@ class Poller:
                     pulled += len(batch.records)
                     repeated += len(batch.records) - len(new)
                     tally.quarantined += faulty
-                    if batch.records:
+                    if new:
                         await self._disclosure.record_exchange(self._caller(adapter), "pull", len(batch.records))
                     tally.add(await self._ingest.run(adapter))
                     await self._tell(adapter, connection)

@@ -18,12 +18,11 @@ from graphql.type import GraphQLIncludeDirective, GraphQLSkipDirective
 from hub.errors import InvalidInput
 from hub.gateway.documents import GRAPHQL, Operation
 from hub.gateway.schema import ROOTS, Root
-from hub.gateway.types import camel
 from hub.store.read import Compare, Nested, Op, Order, Read, Rows, Shape, TypeName, Value
 from hub.store.sql import FIRST_MAX, default_order
 from schema import ENTITIES, LINKS
 from schema.case_numbers import CaseNumberError, parse
-from schema.fields import shared_fields
+from schema.fields import camel, shared_fields
 
 FIELDS_MAX = 2000
 DEPTH_MAX = 10

@@ -12,7 +12,6 @@ from hub.caller import Caller
 from hub.disclosure import Disclosure, Request
 from hub.errors import Conflict, Forbidden, HubError, InvalidInput, NotFound, Unavailable
 from hub.gateway.schema import Mutation
-from hub.gateway.types import camel
 from hub.lifecycle.acts import Act, Paper, Source
 from hub.lifecycle.engine import Engine
 from hub.lifecycle.matters import open_matter
@@ -22,7 +21,7 @@ from hub.store.session import Unit, unit_of_work
 from schema import ENTITIES
 from schema.codes import AccessResult
 from schema.deadline import Engagement
-from schema.fields import Entity, shared_fields
+from schema.fields import Entity, camel, shared_fields
 from schema.matter import Matter
 from schema.scopes import write_scope
 

@@ -14,7 +14,6 @@ from hub.gateway.types import (
     FILTERS,
     ORDERS,
     NotCompiled,
-    camel,
     enum_of,
     graphql_type,
     singular,
@@ -205,4 +204,4 @@ def print_sdl() -> str:
     return SCHEMA.as_str() + "\n"
 
 
-__all__ = ["ACTS", "ROOTS", "SCHEMA", "Mutation", "Root", "camel", "print_sdl"]
+__all__ = ["ACTS", "ROOTS", "SCHEMA", "Mutation", "Root", "print_sdl"]

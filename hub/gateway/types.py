@@ -39,12 +39,6 @@ _SCALARS: dict[type, Any] = {
 _here = sys.modules[__name__]
 
 
-def camel(name: str) -> str:
-    """The GraphQL name of an attribute."""
-    first, *rest = name.split("_")
-    return first + "".join(part.capitalize() for part in rest)
-
-
 def singular(entity: str) -> str:
     """Name of the root field that reads one record."""
     return entity[0].lower() + entity[1:]

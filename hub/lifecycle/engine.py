@@ -21,7 +21,7 @@ from schema import ENTITIES, LIFECYCLES, lifecycle_of_act
 from schema.codes import AgencyCode, DocumentType
 from schema.deadline import CaseEvent, Notification
 from schema.evidence import Document
-from schema.fields import Entity, shared_fields
+from schema.fields import Entity, camel, shared_fields
 from schema.lifecycle import Lifecycle, Transition
 from schema.linkage import LinkageEntry, LinkageState
 from schema.matter import Matter
@@ -71,7 +71,7 @@ class Engine:
                 "from_state": before,
                 "to_state": transition.target or before,
                 "occurred_at": act.occurred_at,
-                "by_agency": act.agency,
+                "by_agency": act.agency if act.agency in set(AgencyCode) else case.owner_agency,
                 "officer": act.officer,
                 "irregularity": irregularity,
             },
@@ -153,10 +153,11 @@ class Engine:
         allowed = {*transition.needs, *transition.may}
         unknown = set(act.fields) - allowed
         if unknown:
-            raise InvalidInput("FIELD_NOT_OF_ACT", field=min(unknown), name=min(unknown), act=text_of(transition))
+            first = camel(min(unknown))
+            raise InvalidInput("FIELD_NOT_OF_ACT", field=first, name=first, act=text_of(transition))
         for name in transition.needs:
             if act.fields.get(name) is None and getattr(case, name, None) is None:
-                raise InvalidInput("FIELD_MISSING", field=name, name=name, act=text_of(transition))
+                raise InvalidInput("FIELD_MISSING", field=camel(name), name=camel(name), act=text_of(transition))
         changes = dict(act.fields)
         if transition.target:
             changes["state"] = transition.target

@@ -6,6 +6,8 @@ import asyncpg
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from hub.errors import Unavailable
+
 _READ_SETTINGS = {
     "timezone": "UTC",
     "default_transaction_read_only": "on",
@@ -33,12 +35,15 @@ class Store:
     async def open(self) -> "Store":
         """Open the readers' pool."""
         if self._readers is None:
-            self._readers = await asyncpg.create_pool(
-                dsn=plain_url(self.url.render_as_string(hide_password=False)),
-                min_size=1,
-                max_size=self._pool_size,
-                server_settings=_READ_SETTINGS,
-            )
+            try:
+                self._readers = await asyncpg.create_pool(
+                    dsn=plain_url(self.url.render_as_string(hide_password=False)),
+                    min_size=1,
+                    max_size=self._pool_size,
+                    server_settings=_READ_SETTINGS,
+                )
+            except (OSError, asyncpg.PostgresError) as error:
+                raise Unavailable("DATABASE_UNREACHABLE", host=self.url.host or "–") from error
         return self
 
     async def close(self) -> None:

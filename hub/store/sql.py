@@ -28,7 +28,7 @@ from hub.store.read import (
     Value,
 )
 from schema import ENTITIES
-from schema.fields import FieldClass, Mask, RowClass, Shared, shared_fields
+from schema.fields import FieldClass, Mask, RowClass, Shared, camel, shared_fields
 
 FIRST_MAX = 200
 
@@ -297,7 +297,7 @@ class _Compiler:
             if by_row and rule.linked in {Treatment.NONE, Treatment.APPROVAL}:
                 continue  # Such rows are not seen at all.
             if rule.linked not in _OPEN and not (rule.linked is Treatment.STATUS and words.status):
-                raise Forbidden("FILTER_DENIED", field=name, name=name)
+                raise Forbidden("FILTER_DENIED", field=camel(name), name=camel(name))
 
     def order_key(self, entity: type[SQLModel], t: str, order: Order) -> str:
         words = shared_fields(entity).get(order.name)

@@ -14,7 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from hub import clock
 from hub.errors import Conflict, InvalidInput
 from hub.store.ids import new_id
-from schema.fields import Entity
+from schema.fields import Entity, camel
 
 E = TypeVar("E", bound=Entity)
 M = TypeVar("M", bound=SQLModel)
@@ -110,5 +110,5 @@ def _validated(entity: type[E], values: Mapping[str, Any]) -> E:
         return entity.model_validate(values)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-        name = ".".join(str(part) for part in first["loc"])
+        name = ".".join(camel(str(part)) for part in first["loc"])
         raise InvalidInput("INVALID_FIELD", field=name, name=name, kind=first["type"]) from error

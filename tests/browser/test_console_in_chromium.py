@@ -183,7 +183,7 @@ async def test_controls_of_the_phone_are_large_enough_to_touch(reader: OpenReade
 async def test_everything_works_with_the_keyboard_alone(reader: OpenReader):
     clerk = await reader()
     await clerk.sign_in("court")
-    await clerk.page.keyboard.press("Tab")
+    await clerk.page.locator("body").press("Tab")
     assert await clerk.page.evaluate("document.activeElement.className") == "skip"
     await clerk.page.keyboard.press("Enter")
     assert await clerk.page.evaluate("document.activeElement.id") == "content"

@@ -8,6 +8,7 @@ from hub import clock
 from hub.clock import SHANGHAI
 from hub.errors import Conflict, Forbidden, InvalidInput
 from hub.lifecycle.acts import Act, Source
+from hub.lifecycle.sweep import sweep
 from hub.store.session import unit_of_work
 from schema import LIFECYCLES
 from schema.criminal_transfer import CrimeTransfer
@@ -95,6 +96,16 @@ async def test_a_case_outside_the_jurisdiction_must_be_sent_on_within_a_day(desk
     clocks = await desk.clocks()
     assert clocks["TL-X3.1"].late == 6
     assert clocks["TL-X5.1"].void_at is not None
+
+
+async def test_a_filing_decision_that_never_comes_lapses_by_itself_and_can_still_be_made(desk):
+    await sent(desk)
+    await desk.act("receiveTransfer", date(2023, 6, 30))
+    assert await sweep(desk.store, desk.engine) == 1
+    assert (await desk.case()).state == "UNDECIDED_OVERDUE"
+    assert await sweep(desk.store, desk.engine) == 0
+    await desk.act("fileCriminalCase", date(2023, 7, 10))
+    assert (await desk.clocks())["TL-X5.1"].late == 7
 
 
 async def test_an_ordinary_receipt_starts_no_time_for_sending_on(desk):

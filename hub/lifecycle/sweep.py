@@ -1,0 +1,34 @@
+"""What time alone brings about: limits that ran out and change the state of a case (CRM-10)."""
+
+from hub import clock
+from hub.lifecycle.acts import Act, Source
+from hub.lifecycle.engine import Engine
+from hub.store.engine import Store
+from hub.store.session import unit_of_work
+from schema import ENTITIES, LIFECYCLES
+from schema.deadline import Deadline
+from schema.fields import Entity
+
+TIME = "time"
+
+
+async def sweep(store: Store, engine: Engine) -> int:
+    """Apply every act of time whose limit has run out; number of cases changed."""
+    changed = 0
+    for lifecycle in LIFECYCLES.values():
+        for transition in lifecycle.transitions:
+            if transition.actor != TIME or transition.lapses is None:
+                continue
+            entity: type[Entity] = ENTITIES[lifecycle.entity]  # type: ignore[assignment]
+            async with unit_of_work(store) as unit:
+                running = await unit.write.all(Deadline, rule=transition.lapses, met_at=None, void_at=None)
+                for deadline in running:
+                    if deadline.due_at > clock.now():
+                        continue
+                    case = await unit.write.one(entity, lock=True, id=deadline.case_id)
+                    if case is None or str(getattr(case, "state", "")) not in transition.source:
+                        continue
+                    source = Source("clock", deadline.rule)
+                    await engine.apply(unit, Act(transition.act, deadline.due_at, TIME, source, recorded=True), case)
+                    changed += 1
+    return changed
