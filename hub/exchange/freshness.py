@@ -27,6 +27,8 @@ class SourceAge:
     """Seconds since the last contact; None if there was none."""
     stale: bool
     """Older than the interval agreed with the system."""
+    reachable: bool = True
+    """Whether the last attempt to contact it succeeded."""
 
 
 async def freshness(store: Store) -> list[SourceAge]:
@@ -50,6 +52,7 @@ async def freshness(store: Store) -> list[SourceAge]:
                 record_at=state.record_at if state else None,
                 age_seconds=age,
                 stale=age is None or age > adapter.interval_seconds,
+                reachable=contacted is not None and not (state and state.failed_at and state.failed_at > contacted),
             )
         )
     return ages

@@ -306,6 +306,7 @@ class Gateway:
                 "contactedAt": age.contacted_at.isoformat() if age.contacted_at else None,
                 "ageSeconds": age.age_seconds,
                 "stale": age.stale,
+                "reachable": age.reachable,
             }
             for age in await freshness(self._store)
         ]

@@ -188,8 +188,8 @@ class _Compiler:
         row_class = _row_class(entity)
         if row_class and words.of in _OF_ROW:
             branches = {
-                field_class: self.treated(entity, t, words, field_class, clear, column, path)
-                for field_class in {*row_class.classes.values(), row_class.otherwise}
+                field_class: self.treated(entity, t, words, field_class, clear, column, path, by_row=True)
+                for field_class in dict.fromkeys((*row_class.classes.values(), row_class.otherwise))
             }
             return _by_class(t, row_class, branches)
         return self.treated(entity, t, words, words.of, clear, column, path)
@@ -203,18 +203,23 @@ class _Compiler:
         clear: str,
         column: str,
         path: tuple[str, ...],
+        *,
+        by_row: bool = False,
     ) -> str:
         if of in self.access.everywhere or of == FieldClass.F15:
             return clear
         rule = self.access.rule(of)
         own = self.rendered(words, rule.own, clear, column)
         linked = self.rendered(words, rule.linked, clear, column)
-        if own != clear or linked != clear:
-            worst = rule.linked if linked != clear else rule.own
+        worst = rule.linked if linked != clear else rule.own
+        unseen = by_row and worst in {Treatment.NONE, Treatment.APPROVAL}
+        if (own != clear or linked != clear) and not unseen:
+            # Rows that are not seen at all leave no note: it would speak of what may not even be there.
             self.notes[Note(path, _REFUSAL[worst])] = None
         if rule.stage and linked != "'null'":
             linked = f"CASE WHEN {self.stage(entity, t, rule)} THEN {linked} ELSE 'null' END"
-            self.notes[Note(path, "DENY_STAGE")] = None
+            if not by_row:
+                self.notes[Note(path, "DENY_STAGE")] = None
         if own == linked:
             return own
         return f"CASE WHEN {t}.owner_agency = {self.agency} THEN {own} ELSE {linked} END"
@@ -235,7 +240,7 @@ class _Compiler:
             return self.class_condition(entity, t, entity.rows_of)  # type: ignore[attr-defined]
         branches = {
             field_class: self.class_condition(entity, t, field_class)
-            for field_class in {*row_class.classes.values(), row_class.otherwise}
+            for field_class in dict.fromkeys((*row_class.classes.values(), row_class.otherwise))
         }
         return _by_class(t, row_class, branches)
 

@@ -105,7 +105,7 @@ async def test_with_every_source_stopped_the_hub_says_how_old_its_knowledge_is(h
         assert not polled.reached
     ages = {age.system: age for age in await freshness(hub.store)}
     assert set(ages) == set(ORDER)
-    assert all(age.age_seconds is not None for age in ages.values())
+    assert all(age.age_seconds is not None and not age.reachable for age in ages.values())
 
 
 async def test_a_defect_in_one_record_stops_none_of_its_neighbours(hub, monkeypatch):
