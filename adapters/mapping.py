@@ -12,11 +12,10 @@ from decimal import Decimal
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from adapters.port import Rejected
 from schema.case_numbers import CaseNumberError
 from schema.case_numbers import parse as parse_case_number
 from schema.identifiers import check_uscc
-
-from adapters.port import Rejected
 
 _SHANGHAI = ZoneInfo("Asia/Shanghai")
 _DAYS = tuple(
