@@ -1,7 +1,7 @@
 """What is exchanged: entities, code tables, lifecycles and the links between records. No I/O, no code of the hub.
 
-``ENTITIES`` and ``LIFECYCLES`` are the registry; consistency is checked at import, so a wrong declaration stops the
-program and not a case.
+``ENTITIES`` and ``LIFECYCLES`` are the registry: everything the modules of ``DOMAINS`` declare. Consistency is checked
+at import, so a wrong declaration stops the program and not a case.
 """
 
 from collections.abc import Mapping
@@ -9,59 +9,81 @@ from types import MappingProxyType
 
 from sqlmodel import SQLModel
 
-from schema.access_log import AccessLogEntry
-from schema.agency import Agency
-from schema.clue import Clue
-from schema.court import CourtCase
-from schema.criminal_transfer import CRIMINAL_TRANSFER, CrimeTransfer, Suspect
-from schema.deadline import CaseEvent, Deadline, Engagement, Notification
-from schema.enforcement import ENFORCEMENT, EnforcementCase, EnforcementMeasure
-from schema.evidence import Document, Evidence
-from schema.fields import shared_fields
-from schema.inspection import INSPECTION, AdminDecision, InspectionCase
-from schema.lifecycle import Lifecycle, Transition
+from schema import (
+    access_log,
+    agency,
+    clue,
+    court,
+    criminal_transfer,
+    deadline,
+    enforcement,
+    evidence,
+    inspection,
+    linkage,
+    matter,
+    party,
+    people,
+    provenance,
+    task,
+)
+from schema.fields import Entity, shared_fields
+from schema.lifecycle import TIME, Lifecycle, Transition
 from schema.limits import LIMITS
-from schema.linkage import LinkageEntry
 from schema.links import Link, links_between
-from schema.matter import Matter
-from schema.party import Party, PartyRole
+
+DOMAINS = (
+    access_log,
+    agency,
+    clue,
+    court,
+    criminal_transfer,
+    deadline,
+    enforcement,
+    evidence,
+    inspection,
+    linkage,
+    matter,
+    party,
+    people,
+    provenance,
+    task,
+)
+"""One module a domain: its entities, code tables and lifecycle stand together."""
+
 
 ENTITIES: Mapping[str, type[SQLModel]] = MappingProxyType(
     {
-        entity.__name__: entity
-        for entity in (
-            AccessLogEntry,
-            AdminDecision,
-            Agency,
-            CaseEvent,
-            Clue,
-            CourtCase,
-            CrimeTransfer,
-            Deadline,
-            Document,
-            EnforcementCase,
-            EnforcementMeasure,
-            Engagement,
-            Evidence,
-            InspectionCase,
-            LinkageEntry,
-            Matter,
-            Notification,
-            Party,
-            PartyRole,
-            Suspect,
+        name: entity
+        for name, entity in sorted(
+            (thing.__name__, thing)
+            for module in DOMAINS
+            for thing in vars(module).values()
+            if isinstance(thing, type)
+            and issubclass(thing, SQLModel)
+            and thing.__module__ == module.__name__
+            and hasattr(thing, "__table__")
         )
     }
 )
 """Every shared entity by name."""
 
 LIFECYCLES: Mapping[str, Lifecycle] = MappingProxyType(
-    {lifecycle.entity: lifecycle for lifecycle in (CRIMINAL_TRANSFER, ENFORCEMENT, INSPECTION)}
+    dict(
+        sorted(
+            (thing.entity, thing)
+            for module in DOMAINS
+            for thing in vars(module).values()
+            if isinstance(thing, Lifecycle)
+        )
+    )
 )
 """Lifecycles by the entity they move."""
 
-LINKS: Mapping[str, Mapping[str, Link]] = links_between(ENTITIES, LIFECYCLES)
+LINKS: Mapping[str, Mapping[str, Link]] = links_between(ENTITIES, (*LIFECYCLES, *({"CourtCase"} - LIFECYCLES.keys())))
 """Links of each entity by name."""
+
+READ_SCOPE: Mapping[str, str] = MappingProxyType({name: entity.scope for name, entity in ENTITIES.items()})  # type: ignore[attr-defined]
+"""The scope a token must carry to read records of an entity."""
 
 
 def lifecycle_of_act(act: str) -> tuple[Lifecycle, Transition]:
@@ -69,22 +91,66 @@ def lifecycle_of_act(act: str) -> tuple[Lifecycle, Transition]:
     return _ACTS[act]
 
 
+def children_of(entity: str) -> Mapping[str, str]:
+    """Entities that hang off another one, with the column that names it."""
+    found: dict[str, str] = {}
+    for name, kind in ENTITIES.items():
+        if issubclass(kind, Entity):
+            found |= {name: tie.column for tie in kind.belongs if tie.parent == entity}
+            if kind.of_case and entity in LIFECYCLES:
+                found.setdefault(name, "case_id")
+    return found
+
+
 def _acts() -> dict[str, tuple[Lifecycle, Transition]]:
     found: dict[str, tuple[Lifecycle, Transition]] = {}
     for lifecycle in LIFECYCLES.values():
-        entity = ENTITIES[lifecycle.entity]
-        attributes = set(shared_fields(entity))
-        states = set(lifecycle.states)
         for transition in lifecycle.transitions:
             if transition.act in found:
                 raise ValueError(f"two transitions are named {transition.act}")
-            unknown = {*transition.needs, *transition.may, *filter(None, (transition.day,))} - attributes
-            unknown |= ({*transition.source, *filter(None, (transition.target,))}) - states
-            unknown |= {clock.rule for clock in transition.clocks if clock.rule not in LIMITS}
-            if unknown:
-                raise ValueError(f"{transition.id} names what is not declared: {', '.join(sorted(unknown))}")
             found[transition.act] = (lifecycle, transition)
+    names = set(found)
+    for lifecycle in LIFECYCLES.values():
+        _check(lifecycle, names)
     return found
+
+
+def _check(lifecycle: Lifecycle, acts: set[str]) -> None:
+    attributes = set(shared_fields(ENTITIES[lifecycle.entity])) - {"id"}
+    states = set(lifecycle.states)
+    own_acts = {transition.act for transition in lifecycle.transitions}
+    children = children_of(lifecycle.entity)
+    if not any(shared_fields(ENTITIES[lifecycle.entity])[name].key for name in attributes):
+        raise ValueError(f"{lifecycle.entity} has no natural key")
+    for transition in lifecycle.transitions:
+        brought = [gives.entity for gives in transition.gives]
+        fields = attributes | {name for child in brought if child in ENTITIES for name in _columns(child)}
+        unknown: set[str] = {*transition.needs, *transition.may, *filter(None, (transition.day,))} - attributes
+        unknown |= {*transition.source, *filter(None, (transition.target,))} - states
+        for clock in transition.clocks:
+            unknown |= {clock.rule} - LIMITS.keys()
+            unknown |= {*filter(None, (clock.since, clock.until, clock.custody))} - fields
+        for guard in transition.guards:
+            unknown |= ({*guard.after, *guard.never} - own_acts) | ({*guard.ran, *guard.within} - LIMITS.keys())
+            unknown |= ({guard.rule} if guard.rule else set()) - LIMITS.keys()
+        for todo in transition.tasks:
+            unknown |= ({todo.rule} if todo.rule else set()) - LIMITS.keys()
+            unknown |= ({todo.due} if todo.due else set()) - fields
+        unknown |= {*brought, *((transition.touches.entity,) if transition.touches else ())} - children.keys()
+        if transition.touches and transition.touches.entity in ENTITIES:
+            touched = transition.touches
+            unknown |= {*touched.needs, *touched.may, *filter(None, (touched.day,))} - _columns(touched.entity)
+        unknown |= set(transition.echoes) - acts
+        unknown |= {actor[1:] for actor in transition.actors if actor.startswith("@")} - attributes
+        if unknown:
+            raise ValueError(f"{transition.id} names what is not declared: {', '.join(sorted(unknown))}")
+        for actor in transition.actors:
+            if actor != TIME and not actor.startswith("@"):
+                lifecycle.scope(transition, actor.partition("-")[0])
+
+
+def _columns(entity: str) -> set[str]:
+    return set(shared_fields(ENTITIES[entity]))
 
 
 _ACTS = _acts()

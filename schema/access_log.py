@@ -7,6 +7,7 @@ from sqlmodel import Field, SQLModel
 
 from schema.codes import AccessResult, AgencyCode
 from schema.fields import FieldClass, Level, RowClass, Shared
+from schema.scopes import Scope
 
 _F15 = FieldClass.F15
 
@@ -40,6 +41,7 @@ class AccessLogEntry(SQLModel, table=True):
     )
 
     plural: ClassVar = "accessLogEntries"
+    scope: ClassVar = Scope.AUDIT_READ
     zh: ClassVar = "访问日志条目"
     en: ClassVar = "access-log entry"
     order: ClassVar = ("-seq",)

@@ -5,12 +5,15 @@ from typing import ClassVar
 
 from schema.codes import AgencyCode
 from schema.fields import Entity, FieldClass, Level, code, shared
+from schema.scopes import Scope
 
 
 class Agency(Entity, table=True):
     """A member of the mechanism, with dated membership."""
 
     plural: ClassVar = "agencies"
+    scope: ClassVar = Scope.MATTER_READ
+    in_matter: ClassVar = False
     zh: ClassVar = "机关"
     en: ClassVar = "agency"
     order: ClassVar = ("code",)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from schema.fields import Code, Entity, code, instant, money, shared
+from schema.scopes import Scope
 
 
 class ClueSource(Code):
@@ -32,6 +33,7 @@ class Clue(Entity, table=True):
     """What was reported, by which channel, about whom."""
 
     plural: ClassVar = "clues"
+    scope: ClassVar = Scope.CLUE_READ
     zh: ClassVar = "线索"
     en: ClassVar = "clue"
     order: ClassVar = ("-received_on",)

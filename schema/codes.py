@@ -14,6 +14,7 @@ class AgencyCode(Code):
     LP = "LP", "行政执法与刑事司法衔接系统", "linkage platform"
     OFFICE = "OFFICE", "联席会议办公室", "joint-conference office"
     AUD = "AUD", "审计监督", "audit"
+    EXT = "EXT", "其他单位", "other body"
 
 
 class TopicTag(Code):
@@ -24,6 +25,30 @@ class TopicTag(Code):
     WAGE = "WAGE", "根治欠薪", "wage arrears"
     SI_FRAUD = "SI_FRAUD", "社保欺诈", "social-insurance fraud"
     ENF_EFFECT = "ENF_EFFECT", "行政执法效力", "effect of administrative enforcement"
+
+
+class GuidanceTag(Code):
+    """Kinds of case with guidance from above (clause 2.2f)."""
+
+    WORK_INJURY = "WORK_INJURY", "工伤待遇给付重大争议", "major dispute over work-injury benefits"
+    SI_BACKPAY = "SI_BACKPAY", "社保补缴集体争议", "collective dispute over back payment of contributions"
+    NEW_FORM_REL = "NEW_FORM_REL", "新就业形态劳动关系确认", "labour relation in new forms of employment"
+
+
+class RemedyChannel(Code):
+    """Ways to a remedy (clause 1.4)."""
+
+    MEDIATION = "MEDIATION", "调解", "mediation"
+    COMPLAINT = "COMPLAINT", "投诉举报", "complaint or report"
+    PETITION = "PETITION", "信访", "petition"
+    ARBITRATION = "ARBITRATION", "仲裁", "arbitration"
+    PAY_ORDER = "PAY_ORDER", "支付令", "payment order"
+    IOU_SUIT = "IOU_SUIT", "欠条直接起诉", "direct suit on a wage IOU"
+    SUIT = "SUIT", "诉讼", "suit"
+    LEGAL_AID = "LEGAL_AID", "法律援助", "legal aid"
+    PROC_SUPPORT = "PROC_SUPPORT", "支持起诉", "support by the procuratorate"
+    RECON = "RECON", "行政复议", "reconsideration"
+    CRIMINAL = "CRIMINAL", "刑事", "criminal procedure"
 
 
 class Violation(Code):
@@ -89,6 +114,7 @@ class DocumentType(Code):
     )
     TERMINATION_RULING = "TERMINATION_RULING", "终结执行裁定书", "ruling terminating enforcement"
     RESUMPTION_DECISION = "RESUMPTION_DECISION", "恢复执行决定", "decision to resume enforcement"
+    REVOCATION_DECISION = "REVOCATION_DECISION", "撤销决定", "decision revoking an earlier act"
     OTHER = "OTHER", "其他文书", "other document"
 
 
@@ -111,6 +137,29 @@ class LinkageEvent(Code):
     NOT_GUILTY = "NOT_GUILTY", "无罪判决", "not guilty"
     EXEMPT = "EXEMPT", "免予刑事处罚", "exempt from punishment"
     ENF_RESULT = "ENF_RESULT", "执行结果", "enforcement result"
+
+
+class TaskKind(Code):
+    """What the hub reminds an agency to do."""
+
+    EXCHANGE = "EXCHANGE", "定期沟通信息", "exchange information on a stalled case (clause 2.5n)"
+    REQUERY = "REQUERY", "再次查询财产", "query property again (TL-E11.2)"
+    INSTALMENT = "INSTALMENT", "督促履行", "remind of an instalment (clause 2.1k)"
+    DECIDE_OVERDUE = "DECIDE_OVERDUE", "逾期不改应当决定", "order overdue, decide (clause 2.4d)"
+    CRIME_WATCH = "CRIME_WATCH", "疑似应移未移", "looks due for transfer and was not transferred (K19)"
+    INTAKE = "INTAKE", "接诉即办", "accept what came in, round the clock (clause 2.2c)"
+    FOLLOW_UP = "FOLLOW_UP", "跟进办理", "follow up"
+
+
+class CaseLinkKind(Code):
+    """How two cases hang together (domain.md §4.1)."""
+
+    FROM = "FROM", "来源于", "comes from"
+    MOVED_TO = "MOVED_TO", "移送至", "moved to"
+    BASIS = "BASIS", "依据", "rests on"
+    RESUMES = "RESUMES", "恢复自", "resumes"
+    JOINED = "JOINED", "并案", "joined with"
+    RELATED = "RELATED", "关联", "related to"
 
 
 class Purpose(Code):

@@ -5,12 +5,14 @@ from decimal import Decimal
 from typing import ClassVar
 
 from schema.fields import Entity, FieldClass, RowClass, money, shared
+from schema.scopes import Scope
 
 
 class CourtCase(Entity, table=True):
     """One court case by its number; the enforcement case it leads to has its own record."""
 
     plural: ClassVar = "courtCases"
+    scope: ClassVar = Scope.COURT_CASE_READ
     zh: ClassVar = "法院案件"
     en: ClassVar = "court case"
     order: ClassVar = ("-filed_on",)

@@ -9,8 +9,9 @@ from sqlmodel import Field
 
 from schema.codes import Charge, LinkageEvent
 from schema.codes import DocumentType as D
-from schema.fields import Code, Entity, FieldClass, Level, code, instant, money, shared
+from schema.fields import Belongs, Code, Entity, FieldClass, Level, code, instant, money, shared
 from schema.lifecycle import Lifecycle, Transition, meets, starts, voids
+from schema.scopes import Scope
 
 
 class TransferState(Code):
@@ -34,6 +35,7 @@ class TransferState(Code):
     NOT_GUILTY = "NOT_GUILTY", "无罪判决", "not guilty"
     EXEMPT = "EXEMPT", "免予刑事处罚", "exempt from punishment"
     NOT_RESPONSIBLE = "NOT_RESPONSIBLE", "不负刑事责任", "not criminally responsible"
+    VOID = "VOID", "作废", "void"
 
 
 class NotFiledReason(Code):
@@ -79,6 +81,7 @@ class CrimeTransfer(Entity, table=True):
     """A case sent to the police because it looks criminal, and what became of it."""
 
     plural: ClassVar = "crimeTransfers"
+    scope: ClassVar = Scope.TRANSFER_READ
     zh: ClassVar = "移送案件"
     en: ClassVar = "crime transfer"
     order: ClassVar = ("-reported_on",)
@@ -123,6 +126,9 @@ class Suspect(Entity, table=True):
     """One suspect of a transferred case and the stage each procedure has reached for that person."""
 
     plural: ClassVar = "suspects"
+    scope: ClassVar = Scope.CRIMINAL_EVENT_READ
+    belongs: ClassVar = (Belongs("crime_transfer_id", "CrimeTransfer", "suspects"),)
+    in_matter: ClassVar = False
     zh: ClassVar = "犯罪嫌疑人"
     en: ClassVar = "suspect"
     rows_of: ClassVar = FieldClass.F6
@@ -152,6 +158,12 @@ CRIMINAL_TRANSFER = Lifecycle(
     name="CRM",
     entity="CrimeTransfer",
     states=TransferState,
+    write={
+        "HRSS": Scope.TRANSFER_SEND,
+        "PSB": Scope.CRIMINAL_EVENT_WRITE,
+        "PROC": Scope.CRIMINAL_EVENT_WRITE,
+        "COURT": Scope.CRIMINAL_EVENT_WRITE,
+    },
     of_class=FieldClass.F6,
     transitions=(
         Transition(
@@ -218,6 +230,7 @@ CRIMINAL_TRANSFER = Lifecycle(
             "PSB",
             "签收移送案件",
             "sign for the transferred case",
+            scope=Scope.TRANSFER_RECEIVE,
             documents=(D.TRANSFER_RECEIPT,),
             day="received_on",
             may=("police_organ", "police_number", "outside_jurisdiction"),
@@ -233,6 +246,7 @@ CRIMINAL_TRANSFER = Lifecycle(
             "PSB",
             "转送有管辖权的机关",
             "send the case on to the competent organ",
+            scope=Scope.TRANSFER_RECEIVE,
             documents=(D.REROUTE_NOTICE,),
             clocks=(meets("TL-X3.1"), voids("TL-X5.1")),
             notify=("HRSS", "PROC"),

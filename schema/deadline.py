@@ -9,7 +9,8 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
 from schema.codes import AgencyCode
-from schema.fields import Code, Entity, FieldClass, RowClass, Shared, code, instant, shared
+from schema.fields import Belongs, Code, Entity, FieldClass, RowClass, Shared, code, instant, shared
+from schema.scopes import Scope
 
 
 class DeadlineState(Code):
@@ -27,7 +28,7 @@ class DeadlineState(Code):
 
 BY_ACT = RowClass(
     "of_class",
-    {"F6": FieldClass.F6, "F8": FieldClass.F8, "F9": FieldClass.F9, "F9b": FieldClass.F9B},
+    {str(of): of for of in FieldClass if of not in {FieldClass.F1, FieldClass.F15, FieldClass.ROW, FieldClass.OPEN}},
     FieldClass.F1,
 )
 """What an act leaves behind has the class of what it is about: a criminal result, a measure, or the case."""
@@ -50,6 +51,8 @@ class Deadline(Entity, table=True):
     )
 
     plural: ClassVar = "deadlines"
+    scope: ClassVar = Scope.MATTER_READ
+    of_case: ClassVar = "deadlines"
     zh: ClassVar = "时限"
     en: ClassVar = "deadline"
     order: ClassVar = ("due_at",)
@@ -101,6 +104,8 @@ class CaseEvent(Entity, table=True):
     __table_args__ = (UniqueConstraint("case_id", "act", "source_system", "source_id"),)
 
     plural: ClassVar = "caseEvents"
+    scope: ClassVar = Scope.MATTER_READ
+    of_case: ClassVar = "events"
     zh: ClassVar = "案件节点"
     en: ClassVar = "case event"
     order: ClassVar = ("occurred_at",)
@@ -131,6 +136,9 @@ class Notification(Entity, table=True):
     """What an agency was told; read or unread."""
 
     plural: ClassVar = "notifications"
+    scope: ClassVar = Scope.MATTER_READ
+    belongs: ClassVar = (Belongs("event_id", "CaseEvent", "notifications", "event"),)
+    in_matter: ClassVar = False
     zh: ClassVar = "通知"
     en: ClassVar = "notification"
     order: ClassVar = ("-sent_at",)
@@ -151,6 +159,7 @@ class Engagement(Entity, table=True):
     __table_args__ = (UniqueConstraint("matter_id", "agency"),)
 
     plural: ClassVar = "engagements"
+    scope: ClassVar = Scope.MATTER_READ
     zh: ClassVar = "参与机关"
     en: ClassVar = "engagement"
 

@@ -8,8 +8,9 @@ from typing import ClassVar
 from sqlmodel import Field
 
 from schema.codes import DocumentType as D
-from schema.fields import Code, Entity, FieldClass, Level, RowClass, code, money, shared
+from schema.fields import Belongs, Code, Entity, FieldClass, Level, RowClass, code, money, shared
 from schema.lifecycle import Lifecycle, Transition, meets, pauses, resumes, starts, voids
+from schema.scopes import Scope
 
 
 class EnforcementState(Code):
@@ -25,6 +26,7 @@ class EnforcementState(Code):
     CLOSED_ROUND = "CLOSED_ROUND", "终结本次执行程序", "this round of enforcement closed"
     CLOSED_TERMINATED = "CLOSED_TERMINATED", "终结执行", "enforcement terminated"
     RESUMED = "RESUMED", "恢复执行", "resumed"
+    VOID = "VOID", "作废", "void"
 
 
 class EnforcementBasis(Code):
@@ -76,6 +78,7 @@ class EnforcementCase(Entity, table=True):
     """One round of enforcement, with its sums."""
 
     plural: ClassVar = "enforcementCases"
+    scope: ClassVar = Scope.ENFORCEMENT_READ
     zh: ClassVar = "执行案件"
     en: ClassVar = "enforcement case"
     order: ClassVar = ("-filed_on",)
@@ -103,6 +106,9 @@ class EnforcementMeasure(Entity, table=True):
     """One measure. List measures are public (F9); detention, fine, exit ban and the like are not (F9b)."""
 
     plural: ClassVar = "enforcementMeasures"
+    scope: ClassVar = Scope.ENFORCEMENT_READ
+    belongs: ClassVar = (Belongs("enforcement_case_id", "EnforcementCase", "measures"),)
+    in_matter: ClassVar = False
     zh: ClassVar = "执行措施"
     en: ClassVar = "enforcement measure"
     order: ClassVar = ("from_on",)
@@ -142,6 +148,7 @@ ENFORCEMENT = Lifecycle(
     name="ENF",
     entity="EnforcementCase",
     states=EnforcementState,
+    write={"COURT": Scope.ENFORCEMENT_WRITE},
     labour_when={"basis_kind": LABOUR_BASES},
     transitions=(
         Transition(

@@ -8,7 +8,8 @@ from sqlmodel import Field
 
 from schema.codes import DocumentType
 from schema.deadline import BY_ACT
-from schema.fields import Code, Entity, FieldClass, code, shared
+from schema.fields import Belongs, Code, Entity, FieldClass, code, shared
+from schema.scopes import Scope
 
 
 class EvidenceType(Code):
@@ -36,6 +37,8 @@ class Evidence(Entity, table=True):
     """What is held as evidence, by whom; the file itself stays with its owner."""
 
     plural: ClassVar = "evidenceItems"
+    scope: ClassVar = Scope.EVIDENCE_READ
+    of_case: ClassVar = "evidenceItems"
     zh: ClassVar = "证据"
     en: ClassVar = "evidence"
     rows_of: ClassVar = FieldClass.F5
@@ -54,6 +57,9 @@ class Document(Entity, table=True):
     """A signed paper that makes a transition exist: type, number, date and issuing body."""
 
     plural: ClassVar = "documents"
+    scope: ClassVar = Scope.MATTER_READ
+    belongs: ClassVar = (Belongs("event_id", "CaseEvent", "documents", "event"),)
+    of_case: ClassVar = "documents"
     zh: ClassVar = "文书"
     en: ClassVar = "document"
     order: ClassVar = ("issued_on",)

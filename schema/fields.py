@@ -55,7 +55,13 @@ class FieldClass(StrEnum):
     F8 = "F8"
     F9 = "F9"
     F9B = "F9b"
+    F10 = "F10"
+    F11 = "F11"
+    F12 = "F12"
+    F13 = "F13"
+    F14 = "F14"
     F15 = "F15"
+    F16 = "F16"
     ROW = "ROW"
     """The class depends on the row; see :class:`RowClass`."""
     OPEN = "OPEN"
@@ -70,6 +76,9 @@ class Mask(StrEnum):
     ID_NUMBER = "id_number"
     PHONE = "phone"
     AMOUNT_BAND = "amount_band"
+    ADDRESS = "address"
+    BANK_ACCOUNT = "bank_account"
+    PLATE = "plate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +100,31 @@ class Shared:
     money: bool = False
     key: bool = False
     """A natural key: the entity can be looked up by it."""
-    plain: bool = True
-    """May stand in filters and orderings (never where it can be masked or withheld)."""
+    given: bool = True
+    """May be given by whoever writes the record; else the hub sets it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Belongs:
+    """That a record hangs off another one, by a column that holds its id."""
+
+    column: str
+    parent: str
+    """Entity it hangs off."""
+    back: str = ""
+    """Name of the link from the parent to all such records; empty: none."""
+    name: str = ""
+    """Name of the link to the parent; empty: the parent's own (``inspectionCase``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Who may write records that no lifecycle moves, by ``record…`` and ``amend…``."""
+
+    actors: tuple[str, ...]
+    """Agencies, with their unit where only that may; ``*``: any member."""
+    scope: str
+    """Scope their token must carry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +146,11 @@ def shared(
     status: bool = False,
     sql: str | None = None,
     key: bool = False,
+    given: bool = True,
     **column: Any,
 ) -> Any:
     """Declare a shared field: its words, disclosure class, level and mask; the rest goes to the column."""
-    return _field(Shared(zh, en, of, level, mask, status, sql, key=key), **column)
+    return _field(Shared(zh, en, of, level, mask, status, sql, key=key, given=given), **column)
 
 
 def code(table: type[Code], zh: str, en: str, **options: Any) -> Any:
@@ -135,15 +168,15 @@ def instant(zh: str, en: str, **options: Any) -> Any:
     return _typed(sa.DateTime(timezone=True), zh, en, **options)
 
 
-def many(zh: str, en: str, **options: Any) -> Any:
-    """Declare a list of short texts."""
-    return _typed(ARRAY(sa.Text()), zh, en, default_factory=list, **options)
+def many(zh: str, en: str, of_codes: type[Code] | None = None, **options: Any) -> Any:
+    """Declare a list of short texts, or of values of a code table."""
+    return _typed(ARRAY(sa.Text()), zh, en, code=of_codes, default_factory=list, **options)
 
 
 def _typed(
     sa_type: Any, zh: str, en: str, *, code: type[Code] | None = None, money: bool = False, **options: Any
 ) -> Any:
-    names = ("of", "level", "mask", "status", "sql", "key")
+    names = ("of", "level", "mask", "status", "sql", "key", "given")
     words = {name: options.pop(name) for name in names if name in options}
     words.setdefault("of", FieldClass.F1)
     words.setdefault("level", Level.L2)
@@ -177,6 +210,16 @@ class Entity(SQLModel):
     """Default order of lists; ``id`` is always the last tie-break."""
     rows_of: ClassVar[FieldClass] = FieldClass.F1
     """Class that decides whether a row may be seen at all, where the row has no class of its own."""
+    scope: ClassVar[str]
+    """OAuth scope a token must carry to read it."""
+    belongs: ClassVar[tuple[Belongs, ...]] = ()
+    """Records it hangs off; the first one is its parent."""
+    in_matter: ClassVar[bool] = True
+    """Listed below its matter, and names it."""
+    of_case: ClassVar[str] = ""
+    """Name of the link from any case to such records, where they name their case by ``case_type`` and ``case_id``."""
+    register: ClassVar[Register | None] = None
+    """Who may write it, where no lifecycle does."""
 
     id: uuid.UUID = shared("内部编号", "internal id", of=FieldClass.OPEN, primary_key=True)
     matter_id: uuid.UUID | None = Field(default=None, index=True)
@@ -187,6 +230,9 @@ class Entity(SQLModel):
     adapter_version: str = Field(default="", max_length=20)
     received_at: datetime = instant("收到时间", "when the hub received the present version", of=FieldClass.OPEN)
     assumed: list[str] = many("推定字段", "fields the source does not give and the hub assumed", of=FieldClass.OPEN)
+    disputed: list[str] = many(
+        "存疑字段", "fields of which two systems say different things; the value held is the first", of=FieldClass.OPEN
+    )
     created_at: datetime = Field(sa_type=sa.DateTime(timezone=True))
     updated_at: datetime = instant("更新时间", "when this record last changed in the hub", of=FieldClass.OPEN)
     row_hash: str = Field(default="", max_length=64)

@@ -9,8 +9,9 @@ from sqlmodel import Field
 
 from schema.codes import DocumentType as D
 from schema.codes import LinkageEvent
-from schema.fields import Code, Entity, code, many, money, shared
+from schema.fields import Belongs, Code, Entity, code, many, money, shared
 from schema.lifecycle import Lifecycle, Transition, meets, starts, voids
+from schema.scopes import Scope
 
 
 class InspectionState(Code):
@@ -28,6 +29,7 @@ class InspectionState(Code):
     SERVED = "SERVED", "决定已送达", "decision served"
     PARTIAL = "PARTIAL", "部分履行", "partly performed"
     PERFORMED = "PERFORMED", "已履行", "performed"
+    VOID = "VOID", "作废", "void"
 
 
 class DecisionKind(Code):
@@ -44,6 +46,7 @@ class InspectionCase(Entity, table=True):
     """One case of the inspection brigade against one unit."""
 
     plural: ClassVar = "inspectionCases"
+    scope: ClassVar = Scope.INSPECTION_READ
     zh: ClassVar = "监察案件"
     en: ClassVar = "inspection case"
     order: ClassVar = ("-filed_on",)
@@ -67,6 +70,8 @@ class AdminDecision(Entity, table=True):
     """A decision made in an inspection case."""
 
     plural: ClassVar = "adminDecisions"
+    scope: ClassVar = Scope.INSPECTION_READ
+    belongs: ClassVar = (Belongs("inspection_case_id", "InspectionCase", "decisions"),)
     zh: ClassVar = "行政决定"
     en: ClassVar = "administrative decision"
     order: ClassVar = ("decided_on",)
@@ -83,6 +88,7 @@ INSPECTION = Lifecycle(
     name="INS",
     entity="InspectionCase",
     states=InspectionState,
+    write={"HRSS": Scope.INSPECTION_WRITE},
     transitions=(
         Transition(
             "INS-1",

@@ -7,7 +7,8 @@ from typing import ClassVar
 from sqlmodel import Field
 
 from schema.codes import AgencyCode, LinkageEvent
-from schema.fields import Code, Entity, FieldClass, RowClass, code, instant, shared
+from schema.fields import Belongs, Code, Entity, FieldClass, RowClass, code, instant, shared
+from schema.scopes import Scope
 
 
 class LinkageState(Code):
@@ -23,6 +24,13 @@ class LinkageEntry(Entity, table=True):
     """One decision that must stand in the linkage platform, and the proof that it does."""
 
     plural: ClassVar = "linkageEntries"
+    scope: ClassVar = Scope.LINKAGE_READ
+    belongs: ClassVar = (
+        Belongs("event_id", "CaseEvent", "linkageEntries"),
+        Belongs("case_id", "CrimeTransfer"),
+        Belongs("case_id", "InspectionCase"),
+    )
+    of_case: ClassVar = "linkageEntries"
     zh: ClassVar = "两法衔接登录"
     en: ClassVar = "linkage entry"
     order: ClassVar = ("occurred_at",)

@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from sqlmodel import Field
 
-from schema.fields import Code, Entity, FieldClass, Level, Mask, RowClass, code, shared
+from schema.fields import Belongs, Code, Entity, FieldClass, Level, Mask, RowClass, code, shared
+from schema.scopes import Scope
 
 
 class PartyKind(Code):
@@ -38,6 +39,8 @@ class Party(Entity, table=True):
     """A person or unit. Units are F2, persons F3."""
 
     plural: ClassVar = "parties"
+    scope: ClassVar = Scope.MATTER_READ
+    in_matter: ClassVar = False
     zh: ClassVar = "当事人"
     en: ClassVar = "party"
     row_class: ClassVar = RowClass("kind", {"PERSON": FieldClass.F3}, FieldClass.F2)
@@ -61,6 +64,9 @@ class PartyRole(Entity, table=True):
     """The part a party plays in one case."""
 
     plural: ClassVar = "partyRoles"
+    scope: ClassVar = Scope.MATTER_READ
+    belongs: ClassVar = (Belongs("party_id", "Party", "roles"),)
+    of_case: ClassVar = "partyRoles"
     zh: ClassVar = "诉讼地位"
     en: ClassVar = "party role"
 

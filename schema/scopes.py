@@ -1,11 +1,9 @@
-"""OAuth scopes (domain.md §5.4): what a token may be used for, which scope a record and which a legal act asks for."""
+"""OAuth scopes (domain.md §5.4): what a token may be used for.
 
-from collections.abc import Mapping
-from types import MappingProxyType
+Which scope a record asks for stands at its entity, which one an act asks for at its lifecycle.
+"""
 
-from schema.codes import AgencyCode
 from schema.fields import Code
-from schema.lifecycle import Transition
 
 
 class Scope(Code):
@@ -19,6 +17,16 @@ class Scope(Code):
     AUDIT_READ = "audit:read", "查看访问日志", "read the access log"
     CLUE_READ = "clue:read", "查看线索", "read clues"
     CLUE_WRITE = "clue:write", "登记线索", "record clues"
+    CONFERENCE_READ = (
+        "conference:read",
+        "查看会商、联合行动和联席会议",
+        "read consultations, joint actions and conferences",
+    )
+    CONFERENCE_WRITE = (
+        "conference:write",
+        "办理会商、联合行动和联席会议",
+        "act in consultations, joint actions, conferences",
+    )
     COURT_CASE_READ = "court-case:read", "查看法院案件", "read court cases"
     COURT_CASE_WRITE = "court-case:write", "登记法院案件", "record court cases"
     CRIMINAL_EVENT_READ = "criminal-event:read", "查看刑事程序结果", "read results of criminal procedure"
@@ -32,67 +40,33 @@ class Scope(Code):
     IDENTITY_UNMASK = "identity:unmask", "查看完整身份信息", "see identities unmasked"
     INSPECTION_READ = "inspection:read", "查看监察案件", "read inspection cases"
     INSPECTION_WRITE = "inspection:write", "办理监察案件", "act in inspection cases"
+    LEGAL_AID_READ = "legal-aid:read", "查看法律援助案件", "read legal-aid cases"
+    LEGAL_AID_WRITE = "legal-aid:write", "办理法律援助案件", "act in legal-aid cases"
     LETTER_READ = "letter:read", "查看建议书", "read suggestion letters"
     LETTER_WRITE = "letter:write", "制发和回复建议书", "send and answer suggestion letters"
     LINKAGE_READ = "linkage:read", "查看两法衔接登录", "read linkage entries"
     LINKAGE_WRITE = "linkage:write", "登录两法衔接系统", "make linkage entries"
     MATTER_READ = "matter:read", "查看案事及其当事人、事件、时限", "read matters with their parties, events and limits"
+    MATTER_WRITE = "matter:write", "登记案事的当事人、关联和任务", "record parties, links and tasks of matters"
     MEDIATION_READ = "mediation:read", "查看调解案件", "read mediation cases"
     MEDIATION_WRITE = "mediation:write", "办理调解案件", "act in mediation cases"
+    PETITION_READ = "petition:read", "查看信访事项", "read petitions"
+    PETITION_WRITE = "petition:write", "办理信访事项", "act in petitions"
+    REGISTRY_READ = "registry:read", "查看人员、单位、项目等名册", "read registers of officers, units, projects, bodies"
+    REGISTRY_WRITE = (
+        "registry:write",
+        "维护人员、单位、项目等名册",
+        "keep registers of officers, units, projects, bodies",
+    )
+    REMEDY_READ = "remedy:read", "查看行政复议和行政诉讼", "read reconsiderations and administrative suits"
+    REMEDY_WRITE = "remedy:write", "办理行政复议和行政诉讼", "act in reconsiderations and administrative suits"
     RISK_READ = "risk:read", "查看风险预警", "read risk warnings"
     RISK_WRITE = "risk:write", "处置风险预警", "act on risk warnings"
+    SHARE_READ = "share:read", "查看数据共享与校核", "read data sharing and corrections"
+    SHARE_WRITE = "share:write", "办理数据共享与校核", "act on data sharing and corrections"
     STATS_READ = "stats:read", "查看统计", "read statistics"
     SUPERVISION_READ = "supervision:read", "查看法律监督", "read supervision cases"
     SUPERVISION_WRITE = "supervision:write", "办理法律监督", "act in supervision cases"
     TRANSFER_READ = "transfer:read", "查看案件移送", "read criminal transfers"
     TRANSFER_RECEIVE = "transfer:receive", "接收移送案件", "receive criminal transfers"
     TRANSFER_SEND = "transfer:send", "移送案件", "send criminal transfers"
-
-
-READ_SCOPE: Mapping[str, Scope] = MappingProxyType(
-    {
-        "AccessLogEntry": Scope.AUDIT_READ,
-        "AdminDecision": Scope.INSPECTION_READ,
-        "Agency": Scope.MATTER_READ,
-        "CaseEvent": Scope.MATTER_READ,
-        "Clue": Scope.CLUE_READ,
-        "CourtCase": Scope.COURT_CASE_READ,
-        "CrimeTransfer": Scope.TRANSFER_READ,
-        "Deadline": Scope.MATTER_READ,
-        "Document": Scope.MATTER_READ,
-        "EnforcementCase": Scope.ENFORCEMENT_READ,
-        "EnforcementMeasure": Scope.ENFORCEMENT_READ,
-        "Engagement": Scope.MATTER_READ,
-        "Evidence": Scope.EVIDENCE_READ,
-        "InspectionCase": Scope.INSPECTION_READ,
-        "LinkageEntry": Scope.LINKAGE_READ,
-        "Matter": Scope.MATTER_READ,
-        "Notification": Scope.MATTER_READ,
-        "Party": Scope.MATTER_READ,
-        "PartyRole": Scope.MATTER_READ,
-        "Suspect": Scope.CRIMINAL_EVENT_READ,
-    }
-)
-"""The scope a token must carry to read records of an entity."""
-
-_WRITE_SCOPE: Mapping[tuple[str, str], Scope] = MappingProxyType(
-    {
-        ("CRM", AgencyCode.HRSS): Scope.TRANSFER_SEND,
-        ("CRM", AgencyCode.PSB): Scope.CRIMINAL_EVENT_WRITE,
-        ("CRM", AgencyCode.PROC): Scope.CRIMINAL_EVENT_WRITE,
-        ("CRM", AgencyCode.COURT): Scope.CRIMINAL_EVENT_WRITE,
-        ("ENF", AgencyCode.COURT): Scope.ENFORCEMENT_WRITE,
-        ("INS", AgencyCode.HRSS): Scope.INSPECTION_WRITE,
-    }
-)
-_RECEIPT_OF_TRANSFER = frozenset({"CRM-5", "CRM-7"})
-
-
-def write_scope(lifecycle_name: str, transition: Transition) -> str:
-    """The scope a token must carry to perform a legal act of a lifecycle (``CRM``, ``ENF``, ``INS``).
-
-    Raises KeyError for an act that no client performs, such as the lapse of a limit.
-    """
-    if transition.id in _RECEIPT_OF_TRANSFER:
-        return Scope.TRANSFER_RECEIVE
-    return _WRITE_SCOPE[lifecycle_name, transition.actor.partition("-")[0]]

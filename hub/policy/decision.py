@@ -8,7 +8,7 @@ from hub.policy.agreements import Agreements
 from hub.store.read import Access, Rule, Treatment
 from schema.codes import AccessResult, Purpose
 from schema.fields import FieldClass
-from schema.scopes import READ_SCOPE
+from schema import READ_SCOPE
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from hub.cli.commands import app
 from hub.console.render import PAGES
 from hub.gateway.schema import ACTS, ROOTS
 from hub.settings import Settings
-from schema.scopes import READ_SCOPE
+from schema import READ_SCOPE
 
 ROOT = Path(__file__).parents[2]
 NAMES = (ROOT / "docs" / "interfaces.md").read_text(encoding="utf-8")
