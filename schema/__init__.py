@@ -52,9 +52,8 @@ DOMAINS = (
 
 
 ENTITIES: Mapping[str, type[SQLModel]] = MappingProxyType(
-    {
-        name: entity
-        for name, entity in sorted(
+    dict(
+        sorted(
             (thing.__name__, thing)
             for module in DOMAINS
             for thing in vars(module).values()
@@ -63,7 +62,7 @@ ENTITIES: Mapping[str, type[SQLModel]] = MappingProxyType(
             and thing.__module__ == module.__name__
             and hasattr(thing, "__table__")
         )
-    }
+    )
 )
 """Every shared entity by name."""
 
@@ -96,7 +95,7 @@ def children_of(entity: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for name, kind in ENTITIES.items():
         if issubclass(kind, Entity):
-            found |= {name: tie.column for tie in kind.belongs if tie.parent == entity}
+            found.update((name, tie.column) for tie in kind.belongs if tie.parent == entity)
             if kind.of_case and entity in LIFECYCLES:
                 found.setdefault(name, "case_id")
     return found

@@ -24,7 +24,7 @@ class TaskState(Code):
 class Task(Entity, table=True):
     """Something an agency is to do about a case by a day; a recurring one opens its successor when it is done."""
 
-    __table_args__ = (UniqueConstraint("case_id", "kind", "subject_key", "due_on"),)
+    __table_args__ = (UniqueConstraint("case_id", "kind", "owner", "subject_key", "round", "started_on"),)
 
     plural: ClassVar = "tasks"
     scope: ClassVar = Scope.MATTER_READ
@@ -36,6 +36,7 @@ class Task(Entity, table=True):
 
     case_type: str = shared("案件类型", "kind of case", of=FieldClass.OPEN, max_length=40)
     case_id: uuid.UUID = Field(index=True)
+    event_id: uuid.UUID | None = Field(default=None, index=True)
     of_class: str = Field(default="F1", max_length=4)
     kind: TaskKind = code(TaskKind, "任务", "task", status=True)
     owner: AgencyCode = code(AgencyCode, "责任机关", "agency that is to do it", status=True, index=True)
