@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime
 from typing import ClassVar
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import DateTime, UniqueConstraint
 from sqlmodel import Field
 
 from schema.codes import AgencyCode, TaskKind
@@ -47,4 +47,5 @@ class Task(Entity, table=True):
     state: TaskState = code(TaskState, "状态", "state", status=True, default="OPEN", index=True)
     done_at: datetime | None = instant("办结时间", "done at", default=None, status=True)
     outcome: str | None = shared("办理意见", "outcome or agreed handling opinion", default=None, max_length=2000)
+    told_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
     round: int = shared("轮次", "which time it is, from 1", default=1, status=True)

@@ -49,6 +49,10 @@ class Deadlines:
     def __init__(self, calendar: Calendar) -> None:
         self._calendar = calendar
 
+    def use(self, calendar: Calendar) -> None:
+        """Count with another calendar from here on."""
+        self._calendar = calendar
+
     @property
     def calendar(self) -> Calendar:
         """The calendar limits are counted with."""

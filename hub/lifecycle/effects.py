@@ -98,8 +98,8 @@ async def engagement(unit: Unit, transition: Transition, act: Act, case: Entity,
     if case.matter_id is None:
         return
     platform = (AgencyCode.LP,) if transition.linkage else ()
-    named = (str(getattr(case, actor[1:], "") or "") for actor in transition.actors if actor.startswith("@"))
-    for agency in dict.fromkeys((act.agency, *named, *transition.reach, *transition.notify, *platform)):
+    named = (actor for actor in transition.actors if actor.startswith("@"))
+    for agency in named_in(case, (act.agency, *named, *transition.reach, *transition.notify, *platform)):
         if agency in _MEMBERS and agency not in kept:
             await engage(
                 unit.write,
@@ -110,6 +110,12 @@ async def engagement(unit: Unit, transition: Transition, act: Act, case: Entity,
                 basis=f"{transition.id} {transition.zh} {transition.en}",
                 owner_agency=case.owner_agency,
             )
+
+
+def named_in(case: Entity, agencies: Iterable[str]) -> list[str]:
+    """Agencies, those that a field of the case names filled in."""
+    found = (str(getattr(case, name[1:], None) or "") if name.startswith("@") else name for name in agencies)
+    return [name for name in dict.fromkeys(found) if name]
 
 
 async def tell(

@@ -10,7 +10,7 @@ from typing import Any
 
 from hub import clock
 from hub.errors import InvalidInput
-from hub.lifecycle import effects
+from hub.lifecycle import claims, effects
 from hub.lifecycle.acts import Act
 from hub.lifecycle.calendar import Calendar
 from hub.lifecycle.checks import Checks
@@ -64,11 +64,13 @@ class Engine:
         await self.deadlines.apply(unit.write, case, event, act, transition.clocks, subjects)
         kept = await effects.kept_from(unit, transition, case)
         await effects.engagement(unit, transition, act, case, kept)
-        told = [agency for agency in transition.notify if agency not in kept]
+        told = [agency for agency in effects.named_in(case, transition.notify) if agency not in kept]
         await effects.tell(unit, act, case, event, told, effects.notice(transition, act, case))
         await self.tasks.apply(unit, transition.tasks, act, case, event, subjects)
         if transition.linkage is not None and effects.owes(transition, act, case):
             await effects.link(unit, self.deadlines, act, case, event, transition.linkage)
+        if transition.settles:
+            await claims.settle(unit, case)
         await self._echo(unit, transition, act, case, event)
         return event
 
