@@ -56,8 +56,8 @@ class Certainty(Code):
     """How well the line is founded."""
 
     A = "A", "已核对条文", "checked against the article"
-    B = "B", "未核对原文", "known, the text was not read"
-    C = "C", "本地默认，可配置", "local default, to be configured"
+    B = "B", "未核对原文", "unverified: the text was not read"
+    C = "C", "本地默认，未核对，可配置", "local default, unverified, to be configured"
 
 
 class RuleForm(Code):
