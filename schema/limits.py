@@ -56,8 +56,17 @@ class Certainty(Code):
     """How well the line is founded."""
 
     A = "A", "已核对条文", "checked against the article"
-    B = "B", "未核对原文", "known, the text was not read"
-    C = "C", "本地默认，可配置", "local default, to be configured"
+    B = "B", "未核对原文", "unverified: the text was not read"
+    C = "C", "本地默认，未核对，可配置", "local default, unverified, to be configured"
+
+
+class RuleForm(Code):
+    """In what way a rule without a running time binds."""
+
+    GUARD = "guard", "办理条件", "what must or may not be done"
+    CHECKLIST = "checklist", "核对清单", "a list to be complete"
+    THRESHOLD = "threshold", "数额标准", "a sum or number to be reached"
+    COUNTING = "counting", "计算方法", "how periods are counted"
 
 
 class UnknownLimit(ValueError):
@@ -89,6 +98,9 @@ class TimeLimit:
     duty_zh: str | None
     """Short Chinese name of the duty."""
     duty_en: str | None
+    summary_zh: str | None
+    """The whole limit in one Chinese sentence: from which event, who must or may do what, within which time."""
+    summary_en: str | None
     length: int | None
     """None where the law gives no number."""
     unit: Unit | None
@@ -109,7 +121,13 @@ class TimeLimit:
     in_force_on: date | None
     """First day on which the limit has had this length; None where that is not established."""
     note: str
+    anchors: tuple[str, ...]
+    """Headings of the article-by-article check it rests on (``A1``), where it has one."""
+    text_held: bool
+    """The official text of every source it names was at hand when the line was checked."""
     kind: LimitKind
+    form: RuleForm | None
+    """How a rule binds; None for limits."""
 
     @property
     def verified(self) -> bool:
@@ -147,10 +165,11 @@ def _load() -> Mapping[str, tuple[TimeLimit, ...]]:
     units = {member.value: member for member in Unit}
     kinds = {member.value: member for member in LimitKind}
     certainties = {member.value: member for member in Certainty}
+    forms = {member.value: member for member in RuleForm}
     lines: dict[str, tuple[TimeLimit, ...]] = {}
     for row in _read("limits.csv"):
         key = f"{row['code']}.{row['part']}"
-        named = words.get(key)
+        named = words.get(f"{key}@{row['region']}") or words.get(key)
         line = TimeLimit(
             code=row["code"],
             part=int(row["part"]),
@@ -159,6 +178,8 @@ def _load() -> Mapping[str, tuple[TimeLimit, ...]]:
             duty=row["duty"],
             duty_zh=named["zh"] if named else None,
             duty_en=named["en"] if named else None,
+            summary_zh=named["summary_zh"] if named else None,
+            summary_en=named["summary_en"] if named else None,
             length=int(row["length"]) if row["length"] else None,
             unit=units[row["unit"]] if row["unit"] else None,
             extension=row["extension"],
@@ -171,7 +192,10 @@ def _load() -> Mapping[str, tuple[TimeLimit, ...]]:
             region=row["region"],
             in_force_on=date.fromisoformat(row["in_force_on"]) if row["in_force_on"] else None,
             note=row["note"],
+            anchors=tuple(row["anchors"].split()),
+            text_held=row["text_held"] == "yes",
             kind=kinds[row["kind"]],
+            form=forms[row["form"]] if row["form"] else None,
         )
         if any(other.region == line.region for other in lines.get(key, ())):
             raise ValueError(f"{key} is defined twice for region {line.region or 'everywhere'}")
@@ -224,6 +248,7 @@ __all__ = [
     "Counting",
     "LimitElsewhere",
     "LimitKind",
+    "RuleForm",
     "TimeLimit",
     "Unit",
     "UnknownLimit",

@@ -7,13 +7,12 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
+from hub.cli import rules
 from hub.clock import SHANGHAI
 from hub.errors import HubError, InvalidInput
 from hub.lifecycle import counting
 from hub.lifecycle.calendar import official
-from hub.lifecycle.tally import length_words
-from hub.words import Text, text
-from schema import LIFECYCLES
+from hub.words import text
 from schema.limits import LIMITS, LimitElsewhere, TimeLimit, Unit, UnknownLimit, limit
 
 app = typer.Typer(help=str(text("clock.help")), no_args_is_help=True)
@@ -129,11 +128,11 @@ def _page(counted: counting.Due) -> str:
     if counted.earliest_on:
         lines.append(f"{text('clock.print_earliest')}: {_written(counted.earliest_on)}")
     lines += [
-        f"{text('clock.print_rule')}: {counted.rule} {_name(counted.limit)}",
+        f"{text('clock.print_rule')}: {counted.rule} {rules.name(counted.limit)}",
         f"{text('clock.print_start')}: {_written(counted.start)}",
-        f"{text('clock.print_limit')}: {_length(counted.limit)}",
+        f"{text('clock.print_limit')}: {rules.length(counted.limit)}",
         f"{text('clock.print_article')}: {counted.article}",
-        f"{text('clock.print_certainty')}: {_certainty(counted.limit)}",
+        f"{text('clock.print_certainty')}: {rules.certainty(counted.limit)}",
         "",
         *(step.zh for step in counted.steps),
         "",
@@ -142,72 +141,19 @@ def _page(counted: counting.Due) -> str:
     return "\n".join(lines)
 
 
-@app.command(help=str(text("clock.help_rules")))
-def rules(
+@app.command("rules", help=str(text("clock.help_rules")))
+def list_rules(
+    prefix: Annotated[str, typer.Argument(metavar="[PREFIX]", help=str(text("clock.arg_prefix")))] = "",
+    *,
+    unused: Annotated[bool, typer.Option("--unused", help=str(text("clock.opt_unused")))] = False,
     as_json: Annotated[bool, typer.Option("--json", help=str(text("clock.opt_json")))] = False,
 ) -> None:
-    """Print every limit and rule."""
-    uses = _uses()
+    """Print limits and rules."""
+    if not any(key.startswith(prefix) for key in LIMITS):
+        refuse(InvalidInput("CLOCK_RULE_UNKNOWN", rule=prefix))
+    found = rules.selected(prefix, unused=unused)
     if as_json:
-        typer.echo(json.dumps([_row(each, uses.get(key, [])) for key, each in LIMITS.items()], ensure_ascii=False))
+        typer.echo(json.dumps([rules.row(LIMITS[key], used) for key, used in found.items()], ensure_ascii=False))
         return
-    for key, each in LIMITS.items():
-        used = "; ".join(f"{use['transition']} {use['effect']}" for use in uses.get(key, [])) or "—"
-        typer.echo(
-            f"{key}  {_name(each)}\n"
-            f"    {each.kind.zh} {each.kind.en} · {each.owner} · {text('clock.print_limit')}: "
-            f"{_length(each)}\n"
-            f"    {text('clock.print_article')}: {each.citation} · "
-            f"{text('clock.print_certainty')}: {_certainty(each)}\n"
-            f"    {text('clock.print_used')}: {used}"
-        )
-
-
-def _row(each: TimeLimit, uses: list[dict[str, str]]) -> dict[str, Any]:
-    return {
-        "rule": each.key,
-        "kind": each.kind,
-        "name": {"zh": each.duty_zh, "en": each.duty_en},
-        "trigger": each.trigger,
-        "duty": each.duty,
-        "length": each.length,
-        "unit": each.unit,
-        "extension": each.extension,
-        "owner": each.owner,
-        "article": each.citation,
-        "certainty": each.certainty,
-        "verified": each.verified,
-        "rollover": each.rollover,
-        "region": each.region or None,
-        "inForceOn": _written(each.in_force_on) if each.in_force_on else None,
-        "note": each.note,
-        "usedIn": uses,
-    }
-
-
-def _uses() -> dict[str, list[dict[str, str]]]:
-    """What the lifecycles do with each limit: transition, legal act and effect."""
-    uses: dict[str, list[dict[str, str]]] = {}
-    for lifecycle in LIFECYCLES.values():
-        for transition in lifecycle.transitions:
-            effects = [(clock.rule, str(clock.act)) for clock in transition.clocks]
-            if transition.earliest:
-                effects.append((transition.earliest, "earliest"))
-            for rule, effect in effects:
-                use = {"transition": transition.id, "act": transition.act, "effect": effect}
-                uses.setdefault(rule, []).append(use)
-    return uses
-
-
-def _name(each: TimeLimit) -> Text:
-    return Text(zh=each.duty_zh or each.duty, en=each.duty_en or each.duty)
-
-
-def _length(each: TimeLimit) -> Text:
-    if each.length is None or each.unit is None:
-        return text("clock.no_length")
-    return length_words(each.length, each.unit)
-
-
-def _certainty(each: TimeLimit) -> str:
-    return f"{each.certainty} {each.certainty.zh} {each.certainty.en}"
+    for key, used in found.items():
+        typer.echo(rules.paragraph(LIMITS[key], used))

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, timedelta
+from typing import Any
 
 import chinese_calendar
 import pytest
@@ -9,7 +10,8 @@ import typer
 from typer.testing import CliRunner, Result
 
 from hub.cli import calendar, clock
-from schema.limits import LIMITS
+from hub.words import catalogue
+from schema.limits import LIMITS, limit
 
 hub = typer.Typer()
 hub.add_typer(clock.app, name="clock")
@@ -26,6 +28,29 @@ def answer(*arguments: str) -> dict[str, object]:
     found = json.loads(result.stdout)
     assert isinstance(found, dict)
     return found
+
+
+@pytest.mark.parametrize(
+    ("arguments", "end"),
+    [
+        (("TL-I11", "2023-04-27"), "2023-05-15"),
+        (("TL-X5", "2023-04-28"), "2023-05-04"),
+        (("TL-C1", "2023-09-27"), "2023-10-10"),
+        (("TL-A8", "2023-09-18"), "2023-10-07"),
+        (("TL-M5", "2024-01-12"), "2024-02-18"),
+        (("TL-I1", "2023-05-08"), "2023-08-01"),
+        (("TL-I1", "2023-05-08", "--extend", "30wd"), "2023-09-12"),
+        (("TL-I12", "2023-11-30"), "2024-02-29"),
+        (("TL-X2", "2023-04-28T16:20"), "2023-04-29T16:20:00+08:00"),
+        (("TL-L4.1", "2023-04-28T16:20"), "2023-04-30T17:00:00+08:00"),
+        (("TL-X15.1", "2023-04-24"), "2023-05-01"),
+        (("TL-X15.3", "2023-04-24"), "2023-05-04"),
+        (("TL-X15.3", "2023-04-24", "--custody"), "2023-05-01"),
+        (("TL-A5", "2023-05-08"), "2023-04-27"),
+    ],
+)
+def test_every_published_vector_comes_out_at_the_command(arguments: tuple[str, ...], end: str) -> None:
+    assert answer("clock", "due", *arguments)["due"] == end
 
 
 def test_a_due_day_is_told_as_json() -> None:
@@ -135,7 +160,72 @@ def test_all_rules_are_listed_with_source_certainty_and_use() -> None:
 def test_the_plain_list_names_every_rule() -> None:
     printed = run("clock", "rules").stdout
     assert all(f"{key}  " in printed for key in LIMITS)
-    assert "CRM-8 meet" in printed
+    assert "办结 meets it: CRM-8 fileCriminalCase, CRM-9 refuseCriminalFiling" in printed
+
+
+def listed(*arguments: str) -> dict[str, dict[str, Any]]:
+    result = run("clock", "rules", *arguments, "--json")
+    assert result.exit_code == 0, result.output
+    return {each["rule"]: each for each in json.loads(result.stdout)}
+
+
+def test_the_list_can_be_narrowed_by_the_beginning_of_the_code() -> None:
+    assert list(listed("TL-X5.")) == ["TL-X5.1", "TL-X5.2", "TL-X5.3"]
+    assert set(listed("RL-")) == {key for key in LIMITS if key.startswith("RL-")}
+    result = run("clock", "rules", "TL-Q")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "no limit or rule TL-Q" in result.stderr
+
+
+def test_only_what_nothing_uses_is_listed_if_so_asked() -> None:
+    used, unused = listed(), listed("--unused")
+    assert "TL-X5.1" not in unused
+    assert "RL-C11.1" not in unused
+    assert all(not used[key]["usedIn"] and not used[key]["governs"] for key in unused)
+    assert all(each["usedIn"] or each["governs"] or key in unused for key, each in used.items())
+
+
+@pytest.mark.parametrize(
+    ("rule", "mark"),
+    [
+        ("TL-X5.1", "A 已核对条文 checked against the article"),
+        ("TL-X5.2", "B 未核对原文 unverified"),
+        ("TL-C7.1", "C 本地默认，未核对，可配置 local default, unverified"),
+    ],
+)
+def test_what_was_not_checked_is_marked(rule: str, mark: str) -> None:
+    printed = run("clock", "rules", rule).stdout
+    assert mark in printed
+    assert limit(rule).summary_zh in printed
+    assert limit(rule).summary_en in printed
+    assert ("未核对" in printed) == (not limit(rule).verified)
+
+
+def test_a_rule_without_a_running_time_says_what_it_is() -> None:
+    rule = listed("RL-A2.")["RL-A2.1"]
+    assert (rule["form"], rule["length"], rule["kind"]) == ("checklist", None, "rule")
+    printed = run("clock", "rules", "RL-A2.").stdout
+    assert "核对清单 a list to be complete" in printed
+    assert "期限" not in printed
+
+
+def test_a_rule_of_counting_names_the_limits_it_counts() -> None:
+    assert listed("RL-E9.")["RL-E9.1"]["governs"] == ["TL-I3.1", "TL-I4.1", "TL-I4.2", "TL-I5.1", "TL-I8.2"]
+    assert "TL-X15.1" in listed("RL-C11")["RL-C11.1"]["governs"]
+    assert listed("TL-X5.1")["TL-X5.1"]["governs"] == []
+
+
+def test_acts_that_are_to_be_logged_use_the_limits_of_logging() -> None:
+    sent = {"transition": "CRM-4", "act": "sendTransfer", "effect": "linkage"}
+    assert sent in listed("TL-X25.2")["TL-X25.2"]["usedIn"]
+    prosecuted = [use["act"] for use in listed("TL-X21.1")["TL-X21.1"]["usedIn"]]
+    assert "prosecute" in prosecuted
+    assert "sendTransfer" not in prosecuted
+
+
+def test_every_effect_has_words() -> None:
+    effects = {use["effect"] for each in listed().values() for use in each["usedIn"]}
+    assert {f"clock.use_{effect}" for effect in effects} <= set(catalogue())
 
 
 def test_working_days_are_told_one_object_a_line() -> None:
