@@ -49,10 +49,7 @@ async def say(
             changes[name] = value
             continue
         agrees = _text(held) == _text(value)
-        if held is None:
-            state = ClaimState.HELD
-            changes[name] = value
-        elif own and not any(row.state == ClaimState.HELD for row in others):
+        if held is None or (own and not any(row.state == ClaimState.HELD for row in others)):
             state = ClaimState.HELD
             changes[name] = value
         else:
@@ -71,14 +68,17 @@ async def settle(unit: Unit, correction: Any) -> None:
     Raises InvalidInput where record or field do not exist, or the value does not fit.
     """
     kind = ENTITIES.get(correction.record_type)
-    name = next((name for name in shared_fields(kind) if correction.field in {name, camel(name)}), None) if kind else None
+    name = (
+        next((name for name in shared_fields(kind) if correction.field in {name, camel(name)}), None) if kind else None
+    )
     if kind is None or not issubclass(kind, Entity) or name is None or name not in kind.model_fields or name in _KEPT:
         raise InvalidInput("BAD_VALUE", field="field", name="field")
     record = await unit.write.one(kind, lock=True, id=correction.record_id)
     if record is None or record.owner_agency != str(correction.checked_by):
         raise InvalidInput("BAD_VALUE", field="recordId", name="recordId")
     try:
-        value = TypeAdapter(kind.model_fields[name].annotation).validate_strings(correction.right_value)
+        fits: TypeAdapter[Any] = TypeAdapter(kind.model_fields[name].annotation or str)
+        value = fits.validate_strings(correction.right_value)
     except ValidationError as error:
         raise InvalidInput("BAD_VALUE", field="rightValue", name="rightValue") from error
     for claim in await _claims(unit, record, name):

@@ -81,7 +81,12 @@ async def _tasks(store: Store) -> int:
     number = 0
     async with unit_of_work(store) as unit:
         late = await unit.write.all(
-            Task, order=("due_on", "id"), before={"due_on": clock.today()}, most=_AT_ONCE, state=TaskState.OPEN, told_at=None
+            Task,
+            order=("due_on", "id"),
+            before={"due_on": clock.today()},
+            most=_AT_ONCE,
+            state=TaskState.OPEN,
+            told_at=None,
         )
         for row in late:
             task = await unit.write.one(Task, lock=True, id=row.id)
@@ -106,7 +111,9 @@ async def _number(unit: Unit, case_type: str, case_id: Any) -> str:
     return number_of(case) if case is not None else case_type
 
 
-async def _notify(unit: Unit, about: Deadline | Task, agency: str, event_id: Any, words: Text, kind: NoticeKind) -> None:
+async def _notify(
+    unit: Unit, about: Deadline | Task, agency: str, event_id: Any, words: Text, kind: NoticeKind
+) -> None:
     await unit.write.add(
         Notification,
         {

@@ -58,6 +58,17 @@ END $$
 def upgrade() -> None:
     """Apply."""
     op.create_table(
+        "calendar_day",
+        sa.Column("date", sa.Date(), nullable=False),
+        sa.Column("workday", sa.Boolean(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
+        sa.Column("notice", sa.Integer(), nullable=False),
+        sa.Column("source", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False),
+        sa.Column("entered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("date"),
+    )
+    op.create_index(op.f("ix_calendar_day_notice"), "calendar_day", ["notice"], unique=False)
+    op.create_table(
         "caselink",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("matter_id", sa.Uuid(), nullable=True),
@@ -215,6 +226,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("outcome", sqlmodel.sql.sqltypes.AutoString(length=2000), nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("round", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("case_id", "kind", "owner", "subject_key", "round", "started_on"),
@@ -463,4 +475,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_caselink_matter_id"), table_name="caselink")
     op.drop_index(op.f("ix_caselink_case_id"), table_name="caselink")
     op.drop_table("caselink")
+    op.drop_index(op.f("ix_calendar_day_notice"), table_name="calendar_day")
+    op.drop_table("calendar_day")
     # ### end Alembic commands ###
