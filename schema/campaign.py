@@ -4,11 +4,13 @@ import uuid
 from datetime import date
 from typing import ClassVar
 
+from pydantic import field_validator
 from sqlmodel import Field
 
 from schema.codes import AgencyCode, TopicTag, Violation
 from schema.codes import DocumentType as D
 from schema.fields import Belongs, Code, Entity, FieldClass, Level, code, many, shared
+from schema.identifiers import right_uscc
 from schema.lifecycle import Gives, Lifecycle, Touches, Transition, guard
 from schema.scopes import Scope
 
@@ -98,6 +100,8 @@ class CampaignUnit(Entity, table=True):
         "后续案件编号", "number of the case that followed", of=FieldClass.F1, default=None, max_length=120
     )
     follow_up: str | None = shared("后续处理", "what followed", of=FieldClass.F1, default=None, max_length=500)
+
+    _uscc = field_validator("uscc")(right_uscc)
 
 
 CAMPAIGN = Lifecycle(

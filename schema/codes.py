@@ -125,7 +125,6 @@ class DocumentType(Code):
     LETTER_OBJECTION = "LETTER_OBJECTION", "建议书异议", "objection to a suggestion letter"
     LETTER_OBJECTION_DECISION = "LETTER_OBJECTION_DECISION", "异议处理决定", "decision on an objection to a letter"
     LETTER_WITHDRAWAL = "LETTER_WITHDRAWAL", "撤回建议书决定", "decision to withdraw a suggestion letter"
-    PUBLIC_INTEREST_COMPLAINT = "PUBLIC_INTEREST_COMPLAINT", "公益诉讼起诉书", "public-interest complaint"
     CREDIT_COMMITMENT = "CREDIT_COMMITMENT", "信用承诺书", "credit commitment"
     COMMITMENT_PROOF = "COMMITMENT_PROOF", "承诺履行证明", "proof that a commitment was kept"
     COMMITMENT_BREACH = "COMMITMENT_BREACH", "违背承诺认定书", "finding that a commitment was broken"

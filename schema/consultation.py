@@ -222,7 +222,7 @@ CONSULTATION = Lifecycle(
         ),
         Transition(
             "CON-8",
-            "answerConsultation",
+            "answerInWriting",
             ("ASKED",),
             "ANSWERED",
             "@asked",

@@ -5,11 +5,13 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
+from pydantic import field_validator
 from sqlmodel import Field
 
 from schema.codes import DocumentType as D
 from schema.codes import TaskKind
 from schema.fields import Belongs, Code, Entity, FieldClass, Level, code, money, shared
+from schema.identifiers import right_uscc
 from schema.lifecycle import Gives, Lifecycle, Touches, Transition, ends, opens
 from schema.scopes import Scope
 
@@ -51,6 +53,8 @@ class CreditCommitment(Entity, table=True):
     published_on: date | None = shared("公示日", "published on", default=None, status=True)
     ended_on: date | None = shared("兑现或违背日", "kept or broken on", default=None, status=True)
     outcome: str | None = shared("履行情况", "how it was kept or broken", default=None, max_length=1000)
+
+    _uscc = field_validator("uscc")(right_uscc)
 
 
 class CommitmentPromise(Entity, table=True):

@@ -299,7 +299,8 @@ LETTER = Lifecycle(
             "CLOSED",
             "@issuer",
             "办结建议书",
-            "close the letter",
+            "close the letter; a pre-suit letter nobody heeded may have led to a suit",
+            may=("suit_number",),
             clocks=_POINTLESS,
         ),
         *(
@@ -336,27 +337,6 @@ LETTER = Lifecycle(
             "提请召集人督办",
             "escalate to the convener",
             notify=("HRSS", "OFFICE"),
-        ),
-        Transition(
-            "LET-10.3",
-            "sueInPublicInterest",
-            ("OVERDUE", "REMINDED", "ESCALATED", "REPLIED", "EVALUATED"),
-            None,
-            "PROC",
-            "提起公益诉讼",
-            "sue in the public interest",
-            documents=(D.PUBLIC_INTEREST_COMPLAINT,),
-            may=("suit_number",),
-            notify=("COURT", "@addressee"),
-            reach=("COURT",),
-            guards=(
-                guard(
-                    "应先发出公益诉讼诉前检察建议",
-                    "a public-interest pre-suit letter must have gone first",
-                    "TL-G4.1",
-                    holds={"kind": "PROC_SUG", "public_interest": "True"},
-                ),
-            ),
         ),
         Transition(
             "LET-11.1",

@@ -5,11 +5,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import ClassVar
 
+from pydantic import field_validator
 from sqlmodel import Field
 
 from schema.codes import AgencyCode, TaskKind
 from schema.codes import DocumentType as D
 from schema.fields import Belongs, Code, Entity, FieldClass, Level, Register, RowClass, code, instant, money, shared
+from schema.identifiers import right_uscc
 from schema.lifecycle import Gives, Lifecycle, Transition, ends, opens
 from schema.scopes import Scope
 
@@ -100,6 +102,8 @@ class RiskWarning(Entity, table=True):
     handling: str | None = shared("处置情况", "how it was handled", default=None, max_length=4000)
     lesson: str | None = shared("复盘意见", "what the review found", default=None, max_length=2000)
 
+    _uscc = field_validator("uscc")(right_uscc)
+
 
 class RiskSignal(Entity, table=True):
     """One observation that may point to a risk; a warning rests on several."""
@@ -132,6 +136,8 @@ class RiskSignal(Entity, table=True):
     observed_at: datetime = instant("观测时间", "observed at", of=FieldClass.ROW, status=True)
     origin: str = shared("信息来源", "where it comes from", of=FieldClass.ROW, max_length=120)
     note: str | None = shared("说明", "note", of=FieldClass.ROW, level=Level.L3, default=None, max_length=1000)
+
+    _uscc = field_validator("uscc")(right_uscc)
 
 
 _HANDLED = ("RAISED", "LEVELLED", "ASSIGNED", "HANDLING", "ESCALATED")

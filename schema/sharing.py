@@ -15,7 +15,7 @@ from schema.limits import Unit
 from schema.scopes import Scope
 
 
-class ShareState(Code):
+class ShareApplicationState(Code):
     """States of an application for sharing."""
 
     APPLIED = "APPLIED", "已申请", "applied"
@@ -56,7 +56,9 @@ class ShareApplication(Entity, table=True):
         "影响评估编号", "number of the impact assessment", of=FieldClass.OPEN, default=None, max_length=120
     )
     assessed_on: date | None = shared("影响评估日", "assessed on", of=FieldClass.OPEN, default=None)
-    state: ShareState = code(ShareState, "状态", "state", of=FieldClass.OPEN, given=False, default="APPLIED")
+    state: ShareApplicationState = code(
+        ShareApplicationState, "状态", "state", of=FieldClass.OPEN, given=False, default="APPLIED"
+    )
     applied_on: date | None = shared("申请日", "applied on", of=FieldClass.OPEN, default=None)
     decided_on: date | None = shared("答复日", "answered on", of=FieldClass.OPEN, default=None)
     active_on: date | None = shared("提供日", "provided from", of=FieldClass.OPEN, default=None)
@@ -100,7 +102,7 @@ _IN_FORCE = ("GRANTED", "ACTIVE", "SUSPENDED")
 SHARING = Lifecycle(
     name="SHA",
     entity="ShareApplication",
-    states=ShareState,
+    states=ShareApplicationState,
     write={"*": Scope.SHARE_WRITE},
     numbered="GX",
     transitions=(
