@@ -1,9 +1,11 @@
 """The joint conference of the mechanism and what it resolves (clauses 3.1 to 3.5)."""
 
+import re
 import uuid
 from datetime import date
 from typing import ClassVar
 
+from pydantic import ValidationInfo, field_validator
 from sqlalchemy import Index, text
 from sqlmodel import Field
 
@@ -103,9 +105,7 @@ class Conference(Entity, table=True):
 
     number: str = shared("编号", "number", of=FieldClass.OPEN, max_length=80, unique=True, key=True)
     kind: ConferenceKind = code(ConferenceKind, "种类", "kind", of=FieldClass.OPEN)
-    period: str = shared(
-        "所属半年", "half-year, e.g. 2023H1", of=FieldClass.OPEN, regex=r"^\d{4}H[12]$", max_length=6, index=True
-    )
+    period: str = shared("所属半年", "half-year, e.g. 2023H1", of=FieldClass.OPEN, max_length=6, index=True)
     half_year_from_on: date | None = shared(
         "半年起始日", "first day of the half-year", of=FieldClass.OPEN, default=None
     )
@@ -131,6 +131,21 @@ class Conference(Entity, table=True):
         "下次例会期限", "last day of the half-year the next one is due in", of=FieldClass.OPEN, default=None
     )
     reason: str | None = shared("取消理由", "why it was cancelled", of=FieldClass.OPEN, default=None, max_length=500)
+
+    @field_validator("period")
+    @classmethod
+    def _half_year(cls, value: str) -> str:
+        if not re.fullmatch(r"[0-9]{4}H[12]", value):
+            raise ValueError("NOT_A_HALF_YEAR")
+        return value
+
+    @field_validator("half_year_from_on")
+    @classmethod
+    def _first_day(cls, value: date | None, info: ValidationInfo) -> date | None:
+        period = info.data.get("period")
+        if value is not None and period and value != date(int(period[:4]), 1 if period[-1] == "1" else 7, 1):
+            raise ValueError("NOT_THE_FIRST_DAY_OF_THE_PERIOD")
+        return value
 
 
 class AgendaItem(Entity, table=True):

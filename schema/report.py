@@ -1,10 +1,12 @@
 """Reports of the mechanism with frozen figures, and guidance by the justice bureau (clauses 3.3, 3.7, 3.8)."""
 
+import re
 import uuid
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
+from pydantic import field_validator
 from sqlmodel import Field
 
 from schema.codes import AgencyCode
@@ -83,6 +85,13 @@ class Report(Entity, table=True):
     approved_on: date | None = shared("审定日", "approved on", of=FieldClass.OPEN, default=None)
     sent_on: date | None = shared("报送日", "sent on", of=FieldClass.OPEN, default=None)
     sent_to: list[str] = many("报送对象", "recipients", ReportRecipient, of=FieldClass.OPEN)
+
+    @field_validator("period")
+    @classmethod
+    def _period(cls, value: str) -> str:
+        if not re.fullmatch(r"[0-9]{4}(H[12])?", value):
+            raise ValueError("NOT_A_PERIOD")
+        return value
 
 
 class ReportFigure(Entity, table=True):
