@@ -1,11 +1,13 @@
 """Which days are worked: the yearly State Council arrangements with their make-up working days.
 
 Days no arrangement names are worked Monday to Friday. A year without an arrangement is *not known*: what is
-counted with it is provisional.
+counted with it is provisional. Arrangements up to the hub's release are carried with it; later ones, and corrections,
+are imported into a table and go before those carried along.
 """
 
 import csv
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,10 +15,22 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from sqlalchemy import delete, or_
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from hub import clock
+from hub.errors import InvalidInput
+from hub.lifecycle.models import CalendarDay
+from hub.store.engine import Store
+from hub.store.session import unit_of_work
 from hub.words import Text, catalogue
 
 _DAY = timedelta(days=1)
-_SATURDAY = 5
+_SATURDAY, _DECEMBER = 5, 12
+_NAME_MAX = 40
+_FESTIVALS = ("元旦", "春节", "清明", "劳动", "端午", "中秋", "国庆")
+"""Festivals every arrangement since 2008 names; a list without one of them is not whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +113,67 @@ def official() -> Calendar:
         NamedDay(date.fromisoformat(row["date"]), row["workday"] == "1", row["name"], int(row["notice"]))
         for row in csv.DictReader(lines)
     )
+
+
+def read_arrangement(rows: Iterable[Mapping[str, str]], year: int | None = None) -> tuple[int, list[NamedDay]]:
+    """The year and days of a whole arrangement from rows with ``date``, ``workday`` (1 or 0) and ``name``.
+
+    Without ``year`` the arrangement is that of the latest year named. Raises InvalidInput naming the line that cannot
+    be read, or the festivals that are missing.
+    """
+    read: list[tuple[int, date, bool, str]] = []
+    for number, row in enumerate(rows, start=2):
+        try:
+            day, worked, name = date.fromisoformat(row["date"].strip()), row["workday"].strip(), row["name"].strip()
+        except (KeyError, ValueError, AttributeError) as error:
+            raise InvalidInput("CALENDAR_LINE", field=f"line {number}", line=number, detail=str(error)) from error
+        if worked not in {"0", "1"} or not 0 < len(name) <= _NAME_MAX:
+            raise InvalidInput("CALENDAR_LINE", field=f"line {number}", line=number, detail=f"{day} {worked} {name}")
+        if worked == "1" and day.weekday() < _SATURDAY:
+            raise InvalidInput("CALENDAR_MAKE_UP", field=f"line {number}", line=number, day=day)
+        read.append((number, day, worked == "1", name))
+    arranged = year if year is not None else max((day.year for _, day, _, _ in read), default=0)
+    for number, day, _, _ in read:
+        if day.year != arranged and (day.year, day.month) != (arranged - 1, _DECEMBER):
+            raise InvalidInput("CALENDAR_YEAR", field=f"line {number}", line=number, day=day, year=arranged)
+    twice = [day for day, times in Counter(day for _, day, _, _ in read).items() if times > 1]
+    if twice:
+        raise InvalidInput("CALENDAR_TWICE", day=min(twice))
+    off = "、".join(name for _, _, worked, name in read if not worked)
+    missing = [festival for festival in _FESTIVALS if festival not in off]
+    if missing:
+        raise InvalidInput("CALENDAR_INCOMPLETE", year=arranged, festivals="、".join(missing))
+    return arranged, [NamedDay(day, worked, name, arranged) for _, day, worked, name in read]
+
+
+async def import_arrangement(store: Store, year: int, days: Iterable[NamedDay], source: str) -> int:
+    """Keep a year's arrangement, in place of what was imported for it before; number of days kept.
+
+    Days that the arrangement of a later year names stay as that one says.
+    """
+    entered_at = clock.now()
+    async with unit_of_work(store) as unit:
+        later = (await unit.session.exec(select(CalendarDay).where(col(CalendarDay.notice) > year))).all()
+        held = {row.date for row in later}
+        kept = [day for day in days if day.on not in held]
+        named = col(CalendarDay.date).in_([day.on for day in kept])
+        await unit.session.exec(delete(CalendarDay).where(or_(col(CalendarDay.notice) == year, named)))
+        unit.session.add_all(
+            CalendarDay(
+                date=day.on, workday=day.workday, name=day.name, notice=year, source=source, entered_at=entered_at
+            )
+            for day in kept
+        )
+    return len(kept)
+
+
+async def load(store: Store) -> Calendar:
+    """The calendar in force: a year that was imported goes before the one carried with the hub, and so does a day."""
+    async with AsyncSession(store.engine) as session:
+        rows = (await session.exec(select(CalendarDay))).all()
+    if not rows:
+        return official()
+    entered = {row.date: NamedDay(row.date, row.workday, row.name, row.notice) for row in rows}
+    years = {row.notice for row in rows}
+    carried = (day for day in official().days.values() if day.notice not in years and day.on not in entered)
+    return Calendar.of((*carried, *entered.values()))
