@@ -31,6 +31,7 @@ def party(**given: Any) -> Party:
     ("kind", "written", "stored"),
     [
         ("RESIDENT", "11010519491231002x", "11010519491231002X"),
+        ("RESIDENT", "110105491231002", "11010519491231002X"),
         ("RESIDENT", " 340223190001019007", "340223190001019007"),
         ("USCC", "９１340223XX0000019y", "91340223XX0000019Y"),
         ("PASSPORT", "E12345678", "E12345678"),
@@ -46,7 +47,6 @@ def test_a_right_number_is_stored_in_one_form(kind: str | None, written: str, st
     [
         ({"id_type": "RESIDENT", "id_number": "110105194912310021"}, "RESIDENT_ID_CHECK_DIGIT"),
         ({"id_type": "RESIDENT", "id_number": "11010519491331002X"}, "RESIDENT_ID_BIRTH_DATE"),
-        ({"id_type": "RESIDENT", "id_number": "110105491231002"}, "RESIDENT_ID_OLD"),
         ({"id_type": "USCC", "id_number": "91340223XX0000019X"}, "USCC_CHECK_DIGIT"),
         ({"uscc": "91340223XX0000019X"}, "USCC_CHECK_DIGIT"),
         ({"uscc": "91340223XX000001"}, "USCC_LENGTH"),
