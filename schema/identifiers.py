@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
+from stdnum import numdb
 from stdnum.cn import uscc
 
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -20,7 +21,7 @@ class IdCheck:
     """As it is stored: half-width, upper case, no blanks."""
     valid: bool
     reason: str = ""
-    """``LENGTH``, ``CHARACTER`` or ``CHECK_DIGIT``."""
+    """``LENGTH``, ``CHARACTER``, ``CHECK_DIGIT``, ``BIRTH_DATE`` or ``DIVISION``."""
     reason_zh: str = ""
     reason_en: str = ""
 
@@ -45,28 +46,66 @@ def check_uscc(text: str) -> IdCheck:
 
 
 def check_resident_id(text: str) -> IdCheck:
-    """Check a resident identity number (GB 11643) and say what is wrong with it."""
+    """Check a resident identity number (GB 11643) and say what is wrong with it.
+
+    An old number of 15 digits is checked too; ``value`` is the number of 18 that took its place.
+    """
     value = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).upper()
     if re.fullmatch(r"\d{15}", value):
-        return IdCheck(
-            "resident_id", value, False, "OLD",
-            "15 位旧号码，应换用 18 位。", "An old number of 15 digits; use that of 18.",
-        )  # fmt: skip
+        value = _with_check_digit(f"{value[:6]}19{value[6:]}")
     if not re.fullmatch(r"\d{17}[\dX]", value):
         return IdCheck(
             "resident_id", value, False, "LENGTH",
             "应为 17 位数字加一位数字或 X。", "It has 17 digits and a digit or X.",
         )  # fmt: skip
     try:
-        date(int(value[6:10]), int(value[10:12]), int(value[12:14]))
+        born = date(int(value[6:10]), int(value[10:12]), int(value[12:14]))
     except ValueError:
         return IdCheck(
             "resident_id", value, False, "BIRTH_DATE", "出生日期不存在。", "The date of birth does not exist."
         )
-    total = sum(int(digit) * weight for digit, weight in zip(value[:17], _WEIGHTS, strict=True))
-    if "10X98765432"[total % 11] != value[17]:
+    if _with_check_digit(value[:17]) != value:
         return IdCheck("resident_id", value, False, "CHECK_DIGIT", "校验位不符。", "The check digit does not fit.")
+    if not _was_in_use(value[:6], born.year):
+        return IdCheck(
+            "resident_id", value, False, "DIVISION",
+            "前六位不是出生时或其后使用过的行政区划代码。", "The first six digits are no division code of that time.",
+        )  # fmt: skip
     return IdCheck("resident_id", value, True)
 
 
+def _with_check_digit(digits: str) -> str:
+    total = sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=True))
+    return digits + "10X98765432"[total % 11]
+
+
+def _was_in_use(code: str, born: int) -> bool:
+    """Whether a division code may stand in a number of somebody born in a year.
+
+    Numbers are given at registration, which may be long after birth: a code must not have been given up before it.
+    Codes of a known province that the list lacks are let pass, for it is not complete.
+    """
+    parts = numdb.get("cn/loc").info(code)
+    if "province" not in parts[0][1]:
+        return False
+    ends = [re.match(r"\[\d*-(\d+)\]", name) for name in parts[-1][1].get("county", "").split(",")]
+    return any(end is None or int(end[1]) >= born for end in ends)
+
+
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+
+
+def right_uscc(text: str | None) -> str | None:
+    """A unified social credit code as it is stored; ValueError (``USCC_CHECK_DIGIT``) where it cannot be right."""
+    return None if text is None else _right(check_uscc(text))
+
+
+def right_resident_id(text: str) -> str:
+    """A resident identity number as it is stored; ValueError (``RESIDENT_ID_BIRTH_DATE``) where it cannot be right."""
+    return _right(check_resident_id(text))
+
+
+def _right(found: IdCheck) -> str:
+    if not found.valid:
+        raise ValueError(f"{found.kind.upper()}_{found.reason}")
+    return found.value

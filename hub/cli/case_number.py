@@ -1,4 +1,4 @@
-"""``hub case-number``: court case numbers, one a line."""
+"""``hub case-number``: numbers of courts and of the other agencies, one a line."""
 
 import json
 import sys
@@ -7,7 +7,8 @@ from typing import Any
 import typer
 
 from hub.words import text
-from schema.case_numbers import CaseNumberError, parse
+from schema.case_numbers import CaseNumberError
+from schema.document_numbers import identify
 
 app = typer.Typer(help=str(text("cli.case_number")), no_args_is_help=True)
 
@@ -28,12 +29,20 @@ def answer(line: str) -> dict[str, Any]:
     """What is to be said of one line."""
     names = ("normal", "year", "court", "type", "serial", "suffix")
     try:
-        found = parse(line)
+        found = identify(line)
     except CaseNumberError as error:
-        return {"input": line, "valid": False, "legacy": False, **dict.fromkeys(names), "reason": str(error)}
+        return {
+            "input": line,
+            "valid": False,
+            "kind": None,
+            "legacy": False,
+            **dict.fromkeys(names),
+            "reason": str(error),
+        }
     return {
         "input": line,
         "valid": True,
+        "kind": found.kind,
         "legacy": found.legacy,
         "normal": found.canonical,
         "year": found.year,
