@@ -188,6 +188,7 @@ class InspectionCase(Entity, table=True):
     )
     decided_on: date | None = shared("决定日", "decided on", default=None, status=True)
     fined: bool = shared("处以罚款", "a fine is imposed", default=False, status=True)
+    wages_decided: bool = shared("决定支付劳动报酬", "decided that wages are to be paid", default=False, status=True)
     no_penalty_reason: NoPenaltyReason | None = code(
         NoPenaltyReason, "不予处罚理由", "reason for no penalty", default=None, status=True
     )

@@ -53,7 +53,7 @@ _SERVICE = (
         clocks=(
             meets("TL-I3.1"),
             starts("TL-I7.1", fined="True"),
-            starts("TL-I7.2", until="perform_by", wages_ordered="True"),
+            starts("TL-I7.2", until="perform_by", wages_decided="True"),
             starts("TL-I10.1"),
             starts("TL-I10.2"),
         ),

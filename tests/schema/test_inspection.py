@@ -152,6 +152,9 @@ def test_an_order_that_runs_out_asks_for_a_decision_until_there_is_one():
 def test_only_an_order_to_pay_wages_starts_the_time_to_pay_them():
     clock = next(clock for clock in ACTS["orderCorrection"].clocks if clock.rule == "TL-I7.2")
     assert (clock.until, clock.when) == ("correct_by", {"wages_ordered": frozenset({"True"})})
+    clock = next(clock for clock in ACTS["serveDecision"].clocks if clock.rule == "TL-I7.2")
+    assert (clock.until, clock.when) == ("perform_by", {"wages_decided": frozenset({"True"})})
+    assert "wages_decided" not in ACTS["decidePenalty"].may
     assert "TL-I7.2" in met("recordCorrection") & met("recordPerformance")
     assert "TL-I7.2" in running_out("givePriorNotice", "ran") & running_out("orderExtraCompensation", "ran")
 
