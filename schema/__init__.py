@@ -11,9 +11,16 @@ from sqlmodel import SQLModel
 
 from schema import (
     access_log,
+    admin_litigation,
     agency,
+    arbitration,
+    arbitration_acts,
+    arbitration_awards,
+    causes,
     clue,
     court,
+    court_acts,
+    court_appeals,
     criminal_transfer,
     deadline,
     enforcement,
@@ -23,7 +30,10 @@ from schema import (
     matter,
     party,
     people,
+    preservation,
     provenance,
+    reconsideration,
+    remedies,
     task,
 )
 from schema.fields import Entity, shared_fields
@@ -33,9 +43,16 @@ from schema.links import Link, links_between
 
 DOMAINS = (
     access_log,
+    admin_litigation,
     agency,
+    arbitration,
+    arbitration_acts,
+    arbitration_awards,
+    causes,
     clue,
     court,
+    court_acts,
+    court_appeals,
     criminal_transfer,
     deadline,
     enforcement,
@@ -45,7 +62,10 @@ DOMAINS = (
     matter,
     party,
     people,
+    preservation,
     provenance,
+    reconsideration,
+    remedies,
     task,
 )
 """One module a domain: its entities, code tables and lifecycle stand together."""
