@@ -234,6 +234,63 @@ class DocumentType(Code):
     COURT_RULING = "COURT_RULING", "法院裁定书", "court ruling"
     COURT_JUDGMENT = "COURT_JUDGMENT", "法院判决书", "court judgment"
     CREDIT_COMMITMENT = "CREDIT_COMMITMENT", "信用承诺书", "credit commitment"
+    ARB_APPLICATION = (
+        "ARB_APPLICATION",
+        "仲裁申请书或口头申请笔录",
+        "arbitration application, or the record of an oral one",
+    )
+    ARB_ACCEPTANCE = "ARB_ACCEPTANCE", "仲裁受理通知书", "notice accepting the arbitration"
+    ARB_NON_ACCEPTANCE = "ARB_NON_ACCEPTANCE", "仲裁不予受理通知书", "notice not accepting the arbitration"
+    SUPPLEMENT_NOTICE = "SUPPLEMENT_NOTICE", "补正通知书", "notice of what to supplement"
+    SUPPLEMENT_MATERIAL = "SUPPLEMENT_MATERIAL", "补正材料", "supplementary material"
+    ANSWER_NOTICE = "ANSWER_NOTICE", "应诉通知书", "notice to answer"
+    STATEMENT_OF_DEFENCE = "STATEMENT_OF_DEFENCE", "答辩书", "statement of defence"
+    ENTRUSTED_MEDIATION = "ENTRUSTED_MEDIATION", "委托调解函", "letter entrusting a mediation body"
+    RESUMPTION_NOTICE = "RESUMPTION_NOTICE", "恢复审理通知书", "notice of resumption"
+    TRIBUNAL_NOTICE = "TRIBUNAL_NOTICE", "组庭通知书", "notice of who sits on the tribunal"
+    RECUSAL_DECISION = "RECUSAL_DECISION", "回避决定书", "decision on recusal"
+    TRIAL_NOTICE = "TRIAL_NOTICE", "开庭通知书或传票", "notice of the court or tribunal hearing"
+    TRIAL_RECORD = "TRIAL_RECORD", "庭审笔录", "record of the court or tribunal hearing"
+    POSTPONEMENT_REQUEST = "POSTPONEMENT_REQUEST", "延期开庭申请", "request to postpone the hearing"
+    PROCEDURE_EXTENSION = "PROCEDURE_EXTENSION", "延长审理期限审批", "approval extending the time of the procedure"
+    TRIAL_SUSPENSION = "TRIAL_SUSPENSION", "中止审理决定书或裁定书", "decision or ruling suspending the procedure"
+    PARTY_STATEMENT = "PARTY_STATEMENT", "当事人书面意见或笔录", "written or recorded statement of a party"
+    ARB_AWARD = "ARB_AWARD", "仲裁裁决书", "arbitral award"
+    ARB_MEDIATION = "ARB_MEDIATION", "仲裁调解书", "arbitral mediation statement"
+    ARB_DECISION = "ARB_DECISION", "仲裁决定书", "decision of the arbitration body"
+    INTERIM_AWARD = "INTERIM_AWARD", "先予执行裁决书", "award of interim enforcement"
+    INTERIM_TRANSFER = "INTERIM_TRANSFER", "移送执行函", "letter sending the case for enforcement"
+    ARB_WITHDRAWAL = "ARB_WITHDRAWAL", "撤回仲裁申请书", "request to withdraw the arbitration"
+    ANNULMENT_APPLICATION = "ANNULMENT_APPLICATION", "撤销仲裁裁决申请书", "application to annul the award"
+    EFFECTIVENESS_PROOF = "EFFECTIVENESS_PROOF", "生效证明", "proof of effectiveness"
+    EXECUTION_APPLICATION = "EXECUTION_APPLICATION", "申请执行书", "application for enforcement"
+    ARCHIVE_LIST = "ARCHIVE_LIST", "卷内文件目录", "list of the documents of a file"
+    STATEMENT_OF_CLAIM = "STATEMENT_OF_CLAIM", "起诉状", "statement of claim"
+    WAGE_IOU = "WAGE_IOU", "工资欠条", "wage IOU"
+    COURT_RULING = "COURT_RULING", "法院裁定书", "court ruling"
+    COURT_JUDGMENT = "COURT_JUDGMENT", "法院判决书", "court judgment"
+    COURT_MEDIATION = "COURT_MEDIATION", "法院调解书", "court mediation statement"
+    APPEAL_PETITION = "APPEAL_PETITION", "上诉状", "petition of appeal"
+    PRESERVATION_APPLICATION = "PRESERVATION_APPLICATION", "财产保全申请书", "application for preservation of property"
+    PRESERVATION_RULING = "PRESERVATION_RULING", "财产保全裁定书", "ruling on preservation of property"
+    PRESERVATION_RELEASE = "PRESERVATION_RELEASE", "解除保全裁定书", "ruling lifting the preservation"
+    RECON_APPLICATION = "RECON_APPLICATION", "行政复议申请书或口头申请笔录", "application for reconsideration"
+    RECON_ACCEPTANCE = "RECON_ACCEPTANCE", "行政复议受理通知书", "notice accepting the reconsideration"
+    RECON_NON_ACCEPTANCE = (
+        "RECON_NON_ACCEPTANCE",
+        "行政复议不予受理决定书",
+        "decision not to accept the reconsideration",
+    )
+    RECON_ANSWER_NOTICE = "RECON_ANSWER_NOTICE", "行政复议答复通知书", "notice to answer the reconsideration"
+    RECON_ANSWER = "RECON_ANSWER", "行政复议答复书", "answer to the reconsideration"
+    EVIDENCE_LIST = "EVIDENCE_LIST", "证据清单", "list of evidence"
+    RECON_DECISION = "RECON_DECISION", "行政复议决定书", "reconsideration decision"
+    RECON_MEDIATION = "RECON_MEDIATION", "行政复议调解书", "mediation statement in the reconsideration"
+    RECON_TERMINATION = "RECON_TERMINATION", "行政复议终止决定书", "decision ending the reconsideration"
+    RECON_OPINION = "RECON_OPINION", "行政复议意见书", "reconsideration opinion letter"
+    PERFORMANCE_ORDER = "PERFORMANCE_ORDER", "责令限期履行通知书", "order to perform by a date"
+    RECTIFICATION_REPORT = "RECTIFICATION_REPORT", "整改情况报告", "report of correction"
+    PERFORMANCE_REPORT = "PERFORMANCE_REPORT", "履行情况报告", "report of performance"
     OTHER = "OTHER", "其他文书", "other document"
 
 
