@@ -61,7 +61,7 @@ class EnforcementCase(Entity, table=True):
     derived: ClassVar[dict[str, tuple[Any, Shared]]] = {
         "stay_flag": (
             StayFlag,
-            Shared("止停缓标志", "flag 止/停/缓", FieldClass.F1, Level.L2, status=True, sql=_STAY_FLAG, code=StayFlag),
+            Shared("止停缓标志", "flag of a stay", FieldClass.F1, Level.L2, status=True, sql=_STAY_FLAG, code=StayFlag),
         ),
         "close_mode": (
             EnfClose,
@@ -200,7 +200,7 @@ class EnforcementMeasure(Entity, table=True):
     )
     special_account: bool = shared(
         "农民工工资专用账户或工资保证金",
-        "wage special account or wage deposit (保障农民工工资支付条例 33)",
+        "wage special account or wage deposit",
         of=FieldClass.ROW,
         default=False,
     )

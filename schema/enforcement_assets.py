@@ -78,7 +78,7 @@ class AssetItem(Entity, table=True):
     state: AssetState = code(AssetState, "状态", "state", of=FieldClass.F8, level=Level.L4, default="FOUND")
     special_account: bool = shared(
         "农民工工资专用账户或工资保证金",
-        "wage special account or wage deposit (保障农民工工资支付条例 33)",
+        "wage special account or wage deposit",
         of=FieldClass.F8,
         level=Level.L4,
         default=False,

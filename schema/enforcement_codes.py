@@ -159,21 +159,21 @@ class EnfClose(Code):
 class StayFlag(Code):
     """The flag 止/停/缓 court systems show; which state 停 stands for differs, so the hub never derives it."""
 
-    SUSPENDED = "SUSPENDED", "止", "suspended (中止)"
-    STOPPED = "STOPPED", "停", "stopped (停)"
-    DEFERRED = "DEFERRED", "缓", "deferred (暂缓)"
+    SUSPENDED = "SUSPENDED", "止", "suspended"
+    STOPPED = "STOPPED", "停", "stopped"
+    DEFERRED = "DEFERRED", "缓", "deferred"
 
 
 class SuspendReason(Code):
-    """Why enforcement is suspended (民诉法 267; the last two by other rules)."""
+    """Why enforcement is suspended (民诉法 267; the last two by 企业破产法 19 and 法释〔2020〕26号 25)."""
 
     APPLICANT_AGREES = "APPLICANT_AGREES", "申请人同意延期", "the applicant agrees to wait"
     THIRD_PARTY = "THIRD_PARTY", "案外人异议", "a third party's objection has grounds"
     DEATH = "DEATH", "公民死亡待继承", "a party died, heirs to be found"
     DISSOLVED = "DISSOLVED", "法人终止待承受", "a party was dissolved, successor to be found"
     OTHER = "OTHER", "其他", "other"
-    BANKRUPTCY = "BANKRUPTCY", "破产受理", "bankruptcy accepted (企业破产法 19)"
-    ANNULMENT = "ANNULMENT", "撤销仲裁申请待审", "application to annul the award pending (法释〔2020〕26号 25)"
+    BANKRUPTCY = "BANKRUPTCY", "破产受理", "bankruptcy accepted"
+    ANNULMENT = "ANNULMENT", "撤销仲裁申请待审", "application to annul the award pending"
 
 
 class DeferReason(Code):
@@ -184,7 +184,7 @@ class DeferReason(Code):
 
 
 class TerminateReason(Code):
-    """Why enforcement is terminated (民诉法 268; the last two by other rules)."""
+    """Why enforcement is terminated (民诉法 268; the last one by 法释〔2020〕26号 25)."""
 
     WITHDRAWN = "WITHDRAWN", "撤销申请", "application withdrawn"
     BASIS_ANNULLED = "BASIS_ANNULLED", "文书被撤销", "the basis was annulled"
@@ -197,7 +197,7 @@ class TerminateReason(Code):
     )
     OTHER = "OTHER", "其他", "other"
     BANKRUPTCY = "BANKRUPTCY", "破产", "bankruptcy"
-    AWARD_ANNULLED = "AWARD_ANNULLED", "仲裁裁决被撤销", "the award was annulled (法释〔2020〕26号 25)"
+    AWARD_ANNULLED = "AWARD_ANNULLED", "仲裁裁决被撤销", "the award was annulled"
 
 
 class RefuseReason(Code):

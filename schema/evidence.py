@@ -155,7 +155,7 @@ class Evidence(Entity, table=True):
     )
     fixed_on: date | None = shared("固定日", "fixed on", of=FieldClass.F5, default=None)
     sha256: str | None = shared("SHA-256", "SHA-256 of the file", of=FieldClass.F5, default=None, max_length=64)
-    sm3: str | None = shared("SM3", "SM3 of the file", of=FieldClass.F5, default=None, max_length=64)
+    sm3: str | None = shared("国密 SM3 值", "SM3 hash of the file", of=FieldClass.F5, default=None, max_length=64)
     size_bytes: int | None = shared("文件大小", "size of the file in bytes", of=FieldClass.F5, default=None, ge=0)
     media_type: str | None = shared("文件格式", "format of the file", of=FieldClass.F5, default=None, max_length=100)
     storage_ref: str | None = shared(

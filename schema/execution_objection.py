@@ -30,19 +30,19 @@ class ObjectionState(Code):
 
 
 class ObjectionKind(Code):
-    """What is objected to."""
+    """What is objected to (民诉法 236, 238, and 失信名单规定)."""
 
-    CONDUCT = "CONDUCT", "执行行为异议", "an act of enforcement (民诉法 236)"
-    THIRD_PARTY = "THIRD_PARTY", "案外人异议", "the enforced object, by a third party (民诉法 238)"
+    CONDUCT = "CONDUCT", "执行行为异议", "an act of enforcement"
+    THIRD_PARTY = "THIRD_PARTY", "案外人异议", "the enforced object, by a third party"
     LISTING = "LISTING", "对纳入失信名单的异议", "the entry on the dishonest list"
 
 
 class ObjectionRemedy(Code):
-    """What a ruling on an objection can be fought with."""
+    """What a ruling on an objection can be fought with (民诉法 236, 238)."""
 
-    REVIEW = "REVIEW", "向上一级法院申请复议", "review by the upper court (民诉法 236)"
-    SUIT = "SUIT", "提起执行异议之诉", "suit over the objection (民诉法 238)"
-    RETRIAL = "RETRIAL", "审判监督程序", "retrial, because the judgment itself is attacked (民诉法 238)"
+    REVIEW = "REVIEW", "向上一级法院申请复议", "review by the upper court"
+    SUIT = "SUIT", "提起执行异议之诉", "suit over the objection"
+    RETRIAL = "RETRIAL", "审判监督程序", "retrial, because the judgment itself is attacked"
 
 
 class ReviewResult(Code):
