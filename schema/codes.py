@@ -120,7 +120,7 @@ class DocumentType(Code):
     PROPERTY_REPORT = "PROPERTY_REPORT", "财产报告", "property report of the debtor"
     ASSET_CLUE = "ASSET_CLUE", "财产线索材料", "clue of property"
     QUERY_RESULT = "QUERY_RESULT", "财产查询反馈", "result of a property query"
-    EXTENSION_APPROVAL = "EXTENSION_APPROVAL", "延长期限审批表", "approval of an extension"
+    ENF_EXTENSION_APPROVAL = "ENF_EXTENSION_APPROVAL", "延长执行期限审批表", "approval of more time for enforcement"
     AUCTION_RULING = "AUCTION_RULING", "拍卖或者变卖裁定书", "ruling on auction or sale"
     SETTLEMENT_RECORD = "SETTLEMENT_RECORD", "执行和解协议或者笔录", "agreement or record of settlement in enforcement"
     DEFERRAL_DECISION = "DEFERRAL_DECISION", "暂缓执行决定书", "decision to defer enforcement"

@@ -361,7 +361,7 @@ COURSE = (
         "COURT-ENF",
         "延长执行期限",
         "extend the time for enforcement",
-        documents=(D.EXTENSION_APPROVAL,),
+        documents=(D.ENF_EXTENSION_APPROVAL,),
         clocks=(extends("TL-E5.1", 3, Unit.MO), extends("TL-E5.2", 3, Unit.MO)),
         guards=(
             guard(
