@@ -14,6 +14,7 @@ from schema import (
     agency,
     clue,
     court,
+    criminal_records,
     criminal_transfer,
     deadline,
     enforcement,
@@ -24,6 +25,7 @@ from schema import (
     party,
     people,
     provenance,
+    suspect,
     task,
 )
 from schema.fields import Entity, shared_fields
@@ -36,6 +38,7 @@ DOMAINS = (
     agency,
     clue,
     court,
+    criminal_records,
     criminal_transfer,
     deadline,
     enforcement,
@@ -46,6 +49,7 @@ DOMAINS = (
     party,
     people,
     provenance,
+    suspect,
     task,
 )
 """One module a domain: its entities, code tables and lifecycle stand together."""

@@ -242,6 +242,8 @@ class Transition:
     """Acts applied at once to other cases of the matter that are in a state for them (``recordWagesPaid``)."""
     linkage_when: When = field(default_factory=dict)
     """The linkage entry is owed only by cases (or acts) like this."""
+    of_class: str = ""
+    """Disclosure class of what it leaves behind, where that is not the lifecycle's."""
     scope: Scope | None = None
     """Scope it asks for, where that is not the lifecycle's."""
     repair: Repair | None = None
