@@ -30,6 +30,7 @@ from schema import (
     credit,
     court_acts,
     court_appeals,
+    criminal_records,
     criminal_transfer,
     data_correction,
     deadline,
@@ -61,6 +62,7 @@ from schema import (
     provenance,
     reconsideration,
     remedies,
+    suspect,
     task,
     wages,
 )
@@ -90,6 +92,7 @@ DOMAINS = (
     credit,
     court_acts,
     court_appeals,
+    criminal_records,
     criminal_transfer,
     data_correction,
     deadline,
@@ -121,6 +124,7 @@ DOMAINS = (
     provenance,
     reconsideration,
     remedies,
+    suspect,
     task,
     wages,
 )

@@ -245,6 +245,8 @@ class Transition:
     """It ends a doubt about a value: the value found right is written to the record it was about."""
     linkage_when: When = field(default_factory=dict)
     """The linkage entry is owed only by cases (or acts) like this."""
+    of_class: str = ""
+    """Disclosure class of what it leaves behind, where that is not the lifecycle's."""
     scope: Scope | None = None
     """Scope it asks for, where that is not the lifecycle's."""
     repair: Repair | None = None

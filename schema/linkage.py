@@ -36,12 +36,15 @@ class LinkageEntry(Entity, table=True):
         Belongs("event_id", "CaseEvent", "linkageEntries"),
         Belongs("case_id", "CrimeTransfer"),
         Belongs("case_id", "InspectionCase"),
+        Belongs("case_id", "Suspect"),
     )
     of_case: ClassVar = "linkageEntries"
     zh: ClassVar = "两法衔接登录"
     en: ClassVar = "linkage entry"
     order: ClassVar = ("occurred_at",)
-    row_class: ClassVar = RowClass("case_type", {"CrimeTransfer": FieldClass.F6}, FieldClass.F1)
+    row_class: ClassVar = RowClass(
+        "case_type", {"CrimeTransfer": FieldClass.F6, "Suspect": FieldClass.F6}, FieldClass.F1
+    )
 
     case_type: str = shared("案件类型", "kind of case", of=FieldClass.OPEN, max_length=40)
     case_id: uuid.UUID = Field(index=True)
