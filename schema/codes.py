@@ -404,6 +404,74 @@ class DocumentType(Code):
     SECURITY_NO_PENALTY = "SECURITY_NO_PENALTY", "治安案件不予处罚决定书", "decision on no public-security penalty"
     SECURITY_MEDIATION = "SECURITY_MEDIATION", "治安调解协议书", "public-security mediation agreement"
     BUILDER_REFERRAL = "BUILDER_REFERRAL", "用人单位或者建设单位违法线索移送函", "referral of the employer or builder"
+    CLUE_ACCEPTANCE = "CLUE_ACCEPTANCE", "受理决定书或登记表", "decision or form of acceptance of a clue"
+    CLUE_REFUSAL = "CLUE_REFUSAL", "线索不予受理告知书", "notice that a clue is not accepted"
+    CLUE_SUPPLEMENT_LIST = "CLUE_SUPPLEMENT_LIST", "投诉补正告知书", "list of what a complainant is to supplement"
+    CLUE_TRANSFER_LETTER = "CLUE_TRANSFER_LETTER", "转办函", "letter passing a clue on"
+    CLUE_CHECK_REPORT = "CLUE_CHECK_REPORT", "核查报告", "report on the checking of a clue"
+    CLUE_SETTLEMENT_PROOF = "CLUE_SETTLEMENT_PROOF", "支付凭证或和解材料", "proof of payment or settlement"
+    CLUE_REPLY = "CLUE_REPLY", "办结回复", "reply closing a clue"
+    PETITION_NOTICE = "PETITION_NOTICE", "信访事项告知书", "notice to the petitioner"
+    PETITION_TRANSFER = "PETITION_TRANSFER", "信访转送交办函", "letter passing a petition on or back"
+    PETITION_OBJECTION = "PETITION_OBJECTION", "信访转送异议", "objection to a petition passed on"
+    PETITION_EXTENSION = "PETITION_EXTENSION", "信访延期审批及告知", "approved extension, told to the petitioner"
+    PETITION_ANSWER = "PETITION_ANSWER", "信访处理意见书", "opinion on a petition"
+    PETITION_REVIEW_REQUEST = "PETITION_REVIEW_REQUEST", "信访复查申请", "request for review of a petition"
+    PETITION_REVIEW = "PETITION_REVIEW", "信访复查意见书", "review opinion on a petition"
+    PETITION_RECHECK_REQUEST = "PETITION_RECHECK_REQUEST", "信访复核申请", "request for second review of a petition"
+    PETITION_RECHECK = "PETITION_RECHECK", "信访复核意见书", "second review opinion on a petition"
+    PETITION_HEARING = "PETITION_HEARING", "信访听证记录", "record of a petition hearing"
+    PETITION_TERMINATION = "PETITION_TERMINATION", "信访终结文书", "paper terminating a petition"
+    MEDIATION_APPLICATION = "MEDIATION_APPLICATION", "调解申请书或口头申请记录", "application for mediation"
+    MEDIATION_ENTRUSTMENT = "MEDIATION_ENTRUSTMENT", "委派、委托或交办调解函", "letter entrusting a mediation"
+    MEDIATION_ACCEPTANCE = "MEDIATION_ACCEPTANCE", "调解受理通知书", "acceptance of a mediation"
+    MEDIATION_REFUSAL = "MEDIATION_REFUSAL", "不受理调解通知书", "notice that mediation is refused"
+    MEDIATION_RECORD = "MEDIATION_RECORD", "调解工作记录", "record of a mediation meeting"
+    MEDIATION_EXTENSION = "MEDIATION_EXTENSION", "延长调解期限同意书", "consent to lengthen mediation"
+    MEDIATION_AGREEMENT = "MEDIATION_AGREEMENT", "调解协议书或口头协议记录", "mediation agreement"
+    MEDIATION_END = "MEDIATION_END", "调解终止文书", "paper ending a mediation without agreement"
+    GUIDANCE_RECORD = "GUIDANCE_RECORD", "引导告知记录", "record of what the parties were told"
+    FULFILMENT_REMINDER = "FULFILMENT_REMINDER", "督促履行记录", "reminder to perform an agreement"
+    MEDIATION_FILE_LIST = "MEDIATION_FILE_LIST", "调解卷宗目录", "list of a mediation file"
+    REVIEW_APPLICATION = "REVIEW_APPLICATION", "仲裁审查申请书", "application for arbitration review"
+    REVIEW_REFUSAL = "REVIEW_REFUSAL", "仲裁审查不予受理或不予制作通知", "notice refusing arbitration review"
+    REVIEW_EXTENSION = "REVIEW_EXTENSION", "仲裁审查延期审批", "extension of arbitration review"
+    REVIEW_STATEMENT = "REVIEW_STATEMENT", "仲裁调解书（审查确认）", "arbitral mediation statement made on review"
+    CONFIRMATION_APPLICATION = "CONFIRMATION_APPLICATION", "司法确认申请书", "application for judicial confirmation"
+    CONFIRMATION_REFUSAL = "CONFIRMATION_REFUSAL", "司法确认不予受理裁定书", "ruling not to accept a confirmation"
+    CONFIRMATION_EXTENSION = "CONFIRMATION_EXTENSION", "司法确认延期审批", "extension of a confirmation case"
+    CONFIRMATION_RULING = "CONFIRMATION_RULING", "确认调解协议裁定书", "ruling confirming the agreement"
+    CONFIRMATION_REJECTION = "CONFIRMATION_REJECTION", "驳回司法确认裁定书", "ruling rejecting the confirmation"
+    CONFIRMATION_WITHDRAWAL = "CONFIRMATION_WITHDRAWAL", "撤回确认申请", "withdrawal of the application to confirm"
+    LEGAL_AID_APPLICATION = "LEGAL_AID_APPLICATION", "法律援助申请表", "application for legal aid"
+    LEGAL_AID_SUPPLEMENT = (
+        "LEGAL_AID_SUPPLEMENT",
+        "法律援助补充材料通知",
+        "notice to supplement a legal-aid application",
+    )
+    LEGAL_AID_DECISION = "LEGAL_AID_DECISION", "法律援助决定书", "decision on legal aid"
+    LEGAL_AID_ASSIGNMENT = "LEGAL_AID_ASSIGNMENT", "法律援助指派通知书", "assignment of legal aid"
+    LEGAL_AID_REQUEST = "LEGAL_AID_REQUEST", "通知辩护或代理公函", "notice to provide a lawyer"
+    LEGAL_AID_OBJECTION = "LEGAL_AID_OBJECTION", "法律援助异议书", "objection to a legal-aid decision"
+    LEGAL_AID_REPORT = "LEGAL_AID_REPORT", "法律援助办理情况报告", "report on a legal-aid case"
+    PAYMENT_ORDER_APPLICATION = "PAYMENT_ORDER_APPLICATION", "支付令申请书", "application for a payment order"
+    PAYMENT_ORDER_CORRECTION = "PAYMENT_ORDER_CORRECTION", "支付令申请补正通知", "notice to correct the application"
+    PAYMENT_ORDER_NOTICE = (
+        "PAYMENT_ORDER_NOTICE",
+        "支付令申请受理或不予受理通知",
+        "notice on the application's acceptance",
+    )
+    PAYMENT_ORDER = "PAYMENT_ORDER", "支付令", "payment order"
+    PAYMENT_ORDER_REJECTION = "PAYMENT_ORDER_REJECTION", "驳回支付令申请裁定书", "ruling rejecting the application"
+    PAYMENT_ORDER_OBJECTION = "PAYMENT_ORDER_OBJECTION", "支付令书面异议", "written objection to a payment order"
+    PAYMENT_ORDER_DISMISSAL = "PAYMENT_ORDER_DISMISSAL", "驳回支付令异议裁定书", "ruling dismissing the objection"
+    PAYMENT_ORDER_END = "PAYMENT_ORDER_END", "终结督促程序裁定书", "ruling ending the payment-order procedure"
+    PAYMENT_ORDER_NO_SUIT = "PAYMENT_ORDER_NO_SUIT", "不同意转入诉讼声明", "creditor's word not to sue"
+    PAYMENT_ORDER_ENFORCEMENT = (
+        "PAYMENT_ORDER_ENFORCEMENT",
+        "支付令执行申请书",
+        "application to enforce a payment order",
+    )
     OTHER = "OTHER", "其他文书", "other document"
 
 
