@@ -237,7 +237,6 @@ class DocumentType(Code):
     RECON_TERMINATION = "RECON_TERMINATION", "行政复议终止决定书", "decision ending the reconsideration"
     COURT_RULING = "COURT_RULING", "法院裁定书", "court ruling"
     COURT_JUDGMENT = "COURT_JUDGMENT", "法院判决书", "court judgment"
-    CREDIT_COMMITMENT = "CREDIT_COMMITMENT", "信用承诺书", "credit commitment"
     ARB_APPLICATION = (
         "ARB_APPLICATION",
         "仲裁申请书或口头申请笔录",
@@ -271,15 +270,12 @@ class DocumentType(Code):
     ARCHIVE_LIST = "ARCHIVE_LIST", "卷内文件目录", "list of the documents of a file"
     STATEMENT_OF_CLAIM = "STATEMENT_OF_CLAIM", "起诉状", "statement of claim"
     WAGE_IOU = "WAGE_IOU", "工资欠条", "wage IOU"
-    COURT_RULING = "COURT_RULING", "法院裁定书", "court ruling"
-    COURT_JUDGMENT = "COURT_JUDGMENT", "法院判决书", "court judgment"
     COURT_MEDIATION = "COURT_MEDIATION", "法院调解书", "court mediation statement"
     APPEAL_PETITION = "APPEAL_PETITION", "上诉状", "petition of appeal"
     PRESERVATION_APPLICATION = "PRESERVATION_APPLICATION", "财产保全申请书", "application for preservation of property"
     PRESERVATION_RULING = "PRESERVATION_RULING", "财产保全裁定书", "ruling on preservation of property"
     PRESERVATION_RELEASE = "PRESERVATION_RELEASE", "解除保全裁定书", "ruling lifting the preservation"
     RECON_APPLICATION = "RECON_APPLICATION", "行政复议申请书或口头申请笔录", "application for reconsideration"
-    RECON_ACCEPTANCE = "RECON_ACCEPTANCE", "行政复议受理通知书", "notice accepting the reconsideration"
     RECON_NON_ACCEPTANCE = (
         "RECON_NON_ACCEPTANCE",
         "行政复议不予受理决定书",
@@ -288,9 +284,7 @@ class DocumentType(Code):
     RECON_ANSWER_NOTICE = "RECON_ANSWER_NOTICE", "行政复议答复通知书", "notice to answer the reconsideration"
     RECON_ANSWER = "RECON_ANSWER", "行政复议答复书", "answer to the reconsideration"
     EVIDENCE_LIST = "EVIDENCE_LIST", "证据清单", "list of evidence"
-    RECON_DECISION = "RECON_DECISION", "行政复议决定书", "reconsideration decision"
     RECON_MEDIATION = "RECON_MEDIATION", "行政复议调解书", "mediation statement in the reconsideration"
-    RECON_TERMINATION = "RECON_TERMINATION", "行政复议终止决定书", "decision ending the reconsideration"
     RECON_OPINION = "RECON_OPINION", "行政复议意见书", "reconsideration opinion letter"
     PERFORMANCE_ORDER = "PERFORMANCE_ORDER", "责令限期履行通知书", "order to perform by a date"
     RECTIFICATION_REPORT = "RECTIFICATION_REPORT", "整改情况报告", "report of correction"
@@ -331,7 +325,6 @@ class DocumentType(Code):
     DESTRUCTION_RECORD = "DESTRUCTION_RECORD", "销毁记录", "record of destruction"
     TRANSFER_TEAM = "TRANSFER_TEAM", "专案组指定书", "appointment of the transfer team"
     CASE_ITEM_LIST = "CASE_ITEM_LIST", "涉案物品清单", "list of things of the case"
-    TEST_REPORT = "TEST_REPORT", "检验报告或者鉴定意见", "test report or expert opinion"
     WORKER_STATEMENT = "WORKER_STATEMENT", "劳动者陈述材料", "statements of workers"
     UNIT_BASICS = "UNIT_BASICS", "涉案单位或者个人基本情况", "basic facts on the unit or person"
     MATERIAL_INDEX = "MATERIAL_INDEX", "材料目录", "index of the material"
@@ -364,7 +357,12 @@ class DocumentType(Code):
     ARREST_REVIEW_EXTENSION = "ARREST_REVIEW_EXTENSION", "延长审查逮捕期限审批文书", "approval of a longer review"
     INVESTIGATION_END = "INVESTIGATION_END", "终止侦查决定书", "end of a person's investigation"
     PROSECUTION_RECALL = "PROSECUTION_RECALL", "撤回移送起诉函", "recall from prosecution"
-    REVIEW_EXTENSION = "REVIEW_EXTENSION", "延长审查起诉期限审批文书", "approval of a longer review for prosecution"
+    REVIEW_EXTENSION = "REVIEW_EXTENSION", "仲裁审查延期审批", "extension of arbitration review"
+    PROSECUTION_EXTENSION = (
+        "PROSECUTION_EXTENSION",
+        "延长审查起诉期限审批文书",
+        "approval of a longer review for prosecution",
+    )
     SUPPLEMENT_INVESTIGATION = "SUPPLEMENT_INVESTIGATION", "退回补充侦查决定书", "return for more investigation"
     SUPPLEMENT_REPORT = "SUPPLEMENT_REPORT", "补充侦查报告书", "report on the supplementary investigation"
     CONDITIONAL_NON_PROSECUTION = "CONDITIONAL_NON_PROSECUTION", "附条件不起诉决定书", "conditional non-prosecution"
@@ -402,6 +400,8 @@ class DocumentType(Code):
     SECURITY_EXPERTISE = "SECURITY_EXPERTISE", "治安案件鉴定或者听证文书", "paper on expertise or hearing"
     SECURITY_PENALTY = "SECURITY_PENALTY", "治安管理处罚决定书", "public-security penalty decision"
     SECURITY_NO_PENALTY = "SECURITY_NO_PENALTY", "治安案件不予处罚决定书", "decision on no public-security penalty"
+    SECURITY_REFERRAL = "SECURITY_REFERRAL", "移送用人或建设单位线索函", "referral of the employer's or builder's side"
+    SECURITY_REFERRAL_ANSWER = "SECURITY_REFERRAL_ANSWER", "线索查处反馈函", "answer to the referral"
     SECURITY_MEDIATION = "SECURITY_MEDIATION", "治安调解协议书", "public-security mediation agreement"
     BUILDER_REFERRAL = "BUILDER_REFERRAL", "用人单位或者建设单位违法线索移送函", "referral of the employer or builder"
     CLUE_ACCEPTANCE = "CLUE_ACCEPTANCE", "受理决定书或登记表", "decision or form of acceptance of a clue"
@@ -435,7 +435,6 @@ class DocumentType(Code):
     MEDIATION_FILE_LIST = "MEDIATION_FILE_LIST", "调解卷宗目录", "list of a mediation file"
     REVIEW_APPLICATION = "REVIEW_APPLICATION", "仲裁审查申请书", "application for arbitration review"
     REVIEW_REFUSAL = "REVIEW_REFUSAL", "仲裁审查不予受理或不予制作通知", "notice refusing arbitration review"
-    REVIEW_EXTENSION = "REVIEW_EXTENSION", "仲裁审查延期审批", "extension of arbitration review"
     REVIEW_STATEMENT = "REVIEW_STATEMENT", "仲裁调解书（审查确认）", "arbitral mediation statement made on review"
     CONFIRMATION_APPLICATION = "CONFIRMATION_APPLICATION", "司法确认申请书", "application for judicial confirmation"
     CONFIRMATION_REFUSAL = "CONFIRMATION_REFUSAL", "司法确认不予受理裁定书", "ruling not to accept a confirmation"
@@ -505,7 +504,6 @@ class LinkageEvent(Code):
     CORRECTION_NOTICED = "CORRECTION_NOTICED", "纠正违法", "notice to correct the unlawful act"
     ARREST = "ARREST", "批准或者决定逮捕", "arrest approved or decided"
     NO_ARREST = "NO_ARREST", "不批准逮捕", "arrest not approved"
-    REVERSE_OPINION = "REVERSE_OPINION", "检察意见（反向衔接）", "opinion proposing a penalty"
     REVERSE_RESULT = "REVERSE_RESULT", "反向衔接处理结果", "result of the reverse linkage"
     REVERSE_TRANSFER = "REVERSE_TRANSFER", "反向移送", "sent back for administrative handling"
     CHARGE_WITHDRAWN = "CHARGE_WITHDRAWN", "准许撤回起诉", "withdrawal of the charge allowed"

@@ -45,7 +45,7 @@ class ObjectionRemedy(Code):
     RETRIAL = "RETRIAL", "审判监督程序", "retrial, because the judgment itself is attacked"
 
 
-class ReviewResult(Code):
+class ObjectionReviewResult(Code):
     """What the upper court ruled on review."""
 
     UPHELD = "UPHELD", "维持", "ruling upheld"
@@ -87,7 +87,9 @@ class ExecutionObjection(Entity, table=True):
     remedy: ObjectionRemedy | None = code(ObjectionRemedy, "救济途径", "remedy", default=None, status=True)
     review_number: str | None = shared("复议案号", "case number of the review", default=None, max_length=80)
     review_asked_on: date | None = shared("申请复议日", "review asked on", default=None, status=True)
-    review_result: ReviewResult | None = code(ReviewResult, "复议结果", "result of review", default=None, status=True)
+    review_result: ObjectionReviewResult | None = code(
+        ObjectionReviewResult, "复议结果", "result of review", default=None, status=True
+    )
     review_decided_on: date | None = shared("复议裁定日", "review decided on", default=None, status=True)
     suit_number: str | None = shared("执行异议之诉案号", "case number of the suit", default=None, max_length=80)
     sued_on: date | None = shared("起诉日", "sued on", default=None, status=True)

@@ -297,7 +297,7 @@ MEDIATION = Lifecycle(
         ),
         Transition(
             "MED-7.1",
-            "recordInstalment",
+            "recordFulfilment",
             ("AGREED", "FULFILLING", "BREACHED"),
             "FULFILLING",
             _BODY,

@@ -10,7 +10,7 @@ from sqlmodel import Field
 
 from schema.credit import CreditList
 from schema.fields import Belongs, Code, Entity, FieldClass, Level, Mask, Register, code, many, money, shared
-from schema.matter import MatterRisk
+from schema.risk import RiskLevel
 from schema.scopes import Scope
 
 
@@ -146,7 +146,7 @@ class UnitProfile(Entity, table=True):
     credit_grade: CreditGrade | None = code(
         CreditGrade, "守法诚信等级", "labour-credit grade", of=FieldClass.F2, default=None
     )
-    labour_risk: MatterRisk | None = code(MatterRisk, "劳动关系风险", "labour risk", of=FieldClass.F2, default=None)
+    labour_risk: RiskLevel | None = code(RiskLevel, "劳动关系风险", "labour risk", of=FieldClass.F2, default=None)
     project_count: int | None = shared("在建项目数", "projects under way", of=FieldClass.F2, default=None, ge=0)
     insured_count: int | None = shared("参保人数", "people insured", of=FieldClass.F2, default=None, ge=0)
     arrears_months: int | None = shared(

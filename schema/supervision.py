@@ -119,7 +119,9 @@ class ProcuratorialSupervision(Entity, table=True):
     urgent: bool = shared("损害继续扩大", "damage spreading (公益诉讼解释 21)", default=False, status=True)
     filed_on: date | None = shared("公安立案日", "police filed on", of=FieldClass.F6, default=None, status=True)
     replied_on: date | None = shared("回复日", "replied on", default=None, status=True)
-    reply: SupervisionReply | None = code(SupervisionReply, "回复意见", "how it was answered", default=None, status=True)
+    reply: SupervisionReply | None = code(
+        SupervisionReply, "回复意见", "how it was answered", default=None, status=True
+    )
     court_case_number: str | None = shared("法院案号", "case number of the court", default=None, max_length=80)
     result: SupervisionEnd | None = code(SupervisionEnd, "监督结果", "result", default=None, status=True)
     closed_on: date | None = shared("办结日", "closed on", default=None, status=True)
@@ -237,7 +239,10 @@ SUPERVISION = Lifecycle(
             documents=(D.FILING_ORDER,),
             guards=(
                 guard(
-                    "公安机关说明理由的期限尚未届满", "the police still have time to explain", "TL-X9.1", ran=("TL-X9.1",)
+                    "公安机关说明理由的期限尚未届满",
+                    "the police still have time to explain",
+                    "TL-X9.1",
+                    ran=("TL-X9.1",),
                 ),
             ),
             clocks=(starts("TL-X10.1"), starts("TL-X10.2")),
