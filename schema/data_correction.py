@@ -100,6 +100,7 @@ CORRECTION = Lifecycle(
             needs=("right_value",),
             may=("finding",),
             notify=("@raised_by",),
+            settles=True,
             clocks=(meets("TL-D4.1"),),
         ),
         Transition(

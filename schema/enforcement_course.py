@@ -82,6 +82,7 @@ COURSE = (
             starts("TL-E5.2", basis_kind=ADMINISTRATIVE),
             starts("TL-E11.1"),
         ),
+        echoes=("startCourtExecution",),
     ),
     Transition(
         "ENF-2.2",

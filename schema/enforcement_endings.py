@@ -52,6 +52,7 @@ ENDINGS = (
         labour_only=("HRSS",),
         clocks=(pauses("TL-E5.1"), pauses("TL-E5.2"), voids("TL-E14.1"), starts("TL-E14.1")),
         tasks=_KEEP_TALKING,
+        echoes=("stallBySuspension",),
     ),
     Transition(
         "ENF-9.2",
@@ -118,6 +119,7 @@ ENDINGS = (
         labour_only=("HRSS",),
         clocks=_FOR_GOOD,
         tasks=_NO_TASKS,
+        echoes=("closeCourtExecution",),
     ),
     Transition(
         "ENF-11",
@@ -175,6 +177,7 @@ ENDINGS = (
                 holds={"check_consent": ("APPLICANT_SIGNED", "PANEL_AND_PRESIDENT")},
             ),
         ),
+        echoes=("stallByRoundClosing",),
     ),
     Transition(
         "ENF-11.2",

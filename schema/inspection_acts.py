@@ -309,6 +309,8 @@ _ORDERING = (
         may=("minor", "first_offence"),
         clocks=(*_INVESTIGATED, voids("TL-I6.1"), meets("TL-I7.2")),
         tasks=(ends(TaskKind.DECIDE_OVERDUE), ends(TaskKind.INSTALMENT)),
+        echoes=("recordWagesPaid",),
+        echo_when={"wages_ordered": frozenset({"True"})},
     ),
     Transition(
         "INS-7",

@@ -106,6 +106,8 @@ _PERFORMANCE = (
         linkage=LinkageEvent.ENF_RESULT,
         clocks=_PAID,
         tasks=(ends(TaskKind.INSTALMENT),),
+        echoes=("recordWagesPaid",),
+        echo_when={"wages_decided": frozenset({"True"})},
     ),
     Transition(
         "INS-14.3",

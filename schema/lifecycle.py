@@ -241,6 +241,8 @@ class Transition:
     tasks: tuple[Todo, ...] = ()
     echoes: tuple[str, ...] = ()
     """Acts applied at once to other cases of the matter that are in a state for them (``recordWagesPaid``)."""
+    echo_when: When = field(default_factory=dict)
+    """Only cases (or acts) like this echo."""
     settles: bool = False
     """It ends a doubt about a value: the value found right is written to the record it was about."""
     linkage_when: When = field(default_factory=dict)

@@ -28,6 +28,8 @@ def acting(
     if transition.repair is Repair.CORRECT:
         names |= given_fields(entity).keys() - {key}
     fields = {name: plain(given[camel(name)]) for name in names if given.get(camel(name)) is not None}
+    if given.get("newNumber"):
+        fields[key] = given["newNumber"]
     children = {
         gives.entity: [
             values_given(ENTITIES[gives.entity], row)  # type: ignore[arg-type]

@@ -150,6 +150,8 @@ def act_input(lifecycle: Lifecycle, transition: Transition) -> Any:
         made.add("expected_version", int, "您所见的版本 the version you saw")
     if transition.repair is not None:
         _repair(made, entity, transition.repair)
+    if not opening and key in {*transition.needs, *transition.may}:
+        made.add("new_number", str, f"{words[key].zh}（新） new {words[key].en}", required=key in transition.needs)
     for name in (*transition.needs, *transition.may):
         if name != key:
             needed = opening and name in transition.needs
@@ -173,6 +175,12 @@ def _origin(made: _Fields, entity: type[Entity]) -> None:
         made.add(_snake(parent_field(tie.parent)), str, f"{parent.zh}编号 number of the {parent.en}", required=needed)
         if needed:
             return _source(made)
+    if entity.of_case:
+        made.add("case_type", str, "案件类型 kind of case", required=True)
+        made.add("case_number", str, "案号 number of the case", required=True)
+        return _source(made)
+    if not entity.in_matter:
+        return _source(made)
     made.add("matter_number", str, "所属案事编号；不填则新建 matter it belongs to; a new one if absent")
     made.add("origin", CaseInput, "来源案件，并入其案事 case it comes from, whose matter it joins")
     return _source(made)

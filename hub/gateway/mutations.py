@@ -157,7 +157,7 @@ class Acts:
                 raise InvalidInput("ONE_KEY", field=camel(key))
             equals = {"id": _id(given["id"], "id")}
         case = await unit.write.one(entity, lock=True, **equals)
-        if case is None or not await engaged(unit, caller.agency, case.matter_id):
+        if case is None or not await engaged(unit, caller.agency, case.matter_id, of_matter=entity.in_matter):
             raise NotFound()
         seen = given.get("expectedVersion")
         if seen is not None and seen != case.version:
@@ -185,6 +185,12 @@ class Acts:
             if given.get(field):
                 parent = await engaged_case(unit, caller.agency, tie.parent, given[field], field=field)
                 return values | {tie.column: parent.id, "matter_id": parent.matter_id}, None
+        if entity.of_case:
+            about = await engaged_case(unit, caller.agency, given["caseType"], given["caseNumber"], field="caseNumber")
+            of_case = {"case_type": type(about).__name__, "case_id": about.id, "matter_id": about.matter_id}
+            return values | of_case, None
+        if not entity.in_matter and tie is None:
+            return values, None
         origin = given.get("origin")
         if origin:
             source = await engaged_case(unit, caller.agency, origin["caseType"], origin["number"], field="origin")

@@ -11,6 +11,7 @@ from typing import Any
 from hub import clock
 from hub.errors import Conflict, Forbidden, HubError, InvalidInput
 from hub.lifecycle.acts import Act
+from hub.lifecycle.conditions import matches, values_of
 from hub.lifecycle.deadlines import Deadlines
 from hub.lifecycle.naming import text_of
 from hub.store.session import Unit
@@ -19,7 +20,7 @@ from schema import ENTITIES, children_of
 from schema.codes import AgencyCode
 from schema.deadline import CaseEvent
 from schema.fields import Entity, camel
-from schema.lifecycle import ANYONE, Clock, ClockAct, Guard, Lifecycle, Transition
+from schema.lifecycle import ANYONE, TIME, Clock, ClockAct, Guard, Lifecycle, Transition
 from schema.limits import LIMITS
 from schema.people import Officer
 
@@ -51,8 +52,14 @@ class Checks:
         found += _sequence(transition, act, history)
         found += await self._earliest(unit, transition, act, case)
         found += await self._dates(unit, transition, act, case)
-        for guard in transition.guards:
-            found += await self._guard(unit, transition, act, case, guard, history)
+        conditions = [
+            error
+            for guard in transition.guards
+            for error in await self._guard(unit, transition, act, case, guard, history)
+        ]
+        if transition.actor == TIME and conditions:
+            raise conditions[0]
+        found += conditions
         if act.recorded:
             return ",".join(dict.fromkeys(error.code for error in found))[:200] or None
         await _officers(unit, transition, act)
@@ -103,10 +110,11 @@ class Checks:
         history: Sequence[CaseEvent],
     ) -> list[HubError]:
         values = values_of(case, act)
-        if not _match(guard.when, values):
+        concerned = [known for known in _with_children(values, act) if matches(guard.when, known)]
+        if not concerned:
             return []
         done = {event.act for event in history if event.retracted_at is None}
-        broken = bool(guard.holds) and not _match(guard.holds, values)
+        broken = bool(guard.holds) and not all(matches(guard.holds, known) for known in concerned)
         broken |= bool(guard.after) and not done & set(guard.after)
         broken |= bool(done & set(guard.never))
         if case is not None:
@@ -128,27 +136,15 @@ class Checks:
         return False
 
 
-def values_of(case: Entity | None, act: Act) -> dict[str, Any]:
-    """What conditions may ask about: fields of the case, overlaid by what the act says."""
-    held = case.model_dump(warnings=False) if case is not None else {}
-    return {**held, **act.fields, **act.facts, **act.touching}
+def _with_children(values: Mapping[str, Any], act: Act) -> list[dict[str, Any]]:
+    """What a condition may ask about: the act and its case, once with each child record the act brings."""
+    rows = [row for rows in act.children.values() for row in rows]
+    return [{**values, **row} for row in rows] or [dict(values)]
 
 
 def applies(effect: Clock, case: Entity, act: Act, more: Mapping[str, Any] | None = None) -> bool:
     """Whether an effect on a clock concerns this act on this case."""
-    return _match(effect.when, {**values_of(case, act), **(more or {})})
-
-
-def _match(conditions: Mapping[str, frozenset[str]], values: Mapping[str, Any]) -> bool:
-    for name, allowed in conditions.items():
-        value = values.get(name)
-        present = {str(item) for item in value} if isinstance(value, list | tuple) else {str(value)}
-        if not present & allowed:
-            return False
-    return True
-
-
-matches = _match
+    return matches(effect.when, {**values_of(case, act), **(more or {})})
 
 
 def _actor(transition: Transition, act: Act, case: Entity | None) -> None:

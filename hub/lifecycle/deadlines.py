@@ -9,6 +9,7 @@ from typing import Any
 from hub.clock import legal_day, start_of
 from hub.lifecycle.acts import Act, Source
 from hub.lifecycle.calendar import Calendar
+from hub.lifecycle.conditions import matches
 from hub.lifecycle.counting import Due, due, following, lateness, on_date
 from hub.store.writer import Writer
 from hub.words import text
@@ -69,15 +70,20 @@ class Deadlines:
     ) -> None:
         """Apply the effects an act has on the limits of its case; ``subjects`` are the child records it is about."""
         about = [*subjects, *([(act.subject, act.facts)] if act.subject else [])]
+        touched = [(key, facts) for key, facts in subjects if key == str(act.touched)]
+        whole = touched or [(act.subject, {})]
         for clock in clocks:
-            for key, facts in about if clock.each else [(act.subject, {})]:
+            starting = clock.act is ClockAct.START
+            brought = [(key, facts) for key, facts in about if not starting or (key, facts) not in touched]
+            for key, facts in brought if clock.each else whole:
                 if not self._concerns(clock, case, act, facts):
                     continue
-                if clock.act is ClockAct.START:
-                    await self.start(write, case, event, act, clock, subject=key, facts=facts)
+                if starting:
+                    own = key if clock.each or key != str(act.touched) else ""
+                    await self.start(write, case, event, act, clock, subject=own, facts=facts)
                     continue
                 for deadline in await self.running(write, case, clock.rule):
-                    if key and deadline.subject_key != key:
+                    if key and deadline.subject_key not in ({key, ""} if touched else {key}):
                         continue
                     await self._effect(write, deadline, clock, act, event)
 
@@ -288,7 +294,8 @@ class Deadlines:
         await write.change(deadline, {"pauses": pauses, "paused_on": paused_on, **_counted(self.count(again))})
 
     def _concerns(self, clock: Clock, case: Entity, act: Act, facts: Mapping[str, Any]) -> bool:
-        return all(str(self._value(name, case, act, facts)) in allowed for name, allowed in clock.when.items())
+        values = {name: self._value(name, case, act, facts) for name in clock.when}
+        return matches(clock.when, values)
 
     def _value(self, name: str, case: Entity, act: Act, facts: Mapping[str, Any]) -> Any:
         """A value an effect asks for: of the child record, of the act, else of the case."""

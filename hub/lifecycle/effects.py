@@ -1,13 +1,16 @@
 """What an act leaves behind, in its own transaction: papers, child records, engagement, notices, the linkage entry."""
 
+import hashlib
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import orjson
+
 from hub import clock
 from hub.exchange import outbox
 from hub.lifecycle.acts import Act
-from hub.lifecycle.checks import matches, values_of
+from hub.lifecycle.conditions import matches, values_of
 from hub.lifecycle.deadlines import Deadlines, Subject
 from hub.lifecycle.matters import engage
 from hub.lifecycle.naming import number_of, text_of
@@ -15,17 +18,19 @@ from hub.store.session import Unit
 from hub.words import Text, text
 from schema import ENTITIES, LIFECYCLES, children_of
 from schema.codes import AgencyCode, DocumentType, LinkageEvent
-from schema.deadline import CaseEvent, Engagement, NoticeKind, Notification
+from schema.deadline import BY_ACT, CaseEvent, Engagement, NoticeKind, Notification
 from schema.evidence import Document
-from schema.fields import Entity
+from schema.fields import Entity, FieldClass
 from schema.lifecycle import Transition, starts
 from schema.linkage import LinkageEntry, LinkageRepair, LinkageState
 from schema.matter import Matter
 
 LINKAGE_SYSTEM = "linkage_platform"
+_CHAINED = {"position", "previous_hash", "hash"}
 _LINKAGE_LIMITS = (starts("TL-X25.1"), starts("TL-X25.2"))
 _PROC_LIMITS = (starts("TL-X21.1"),)
 _MEMBERS = set(AgencyCode)
+_TRACES = {*BY_ACT.classes, str(FieldClass.F1)}
 
 
 def provenance(act: Act, case: Entity) -> dict[str, Any]:
@@ -78,9 +83,26 @@ async def children(unit: Unit, act: Act, case: Entity, event: CaseEvent) -> list
                 values |= {"case_type": event.case_type, "case_id": case.id}
             if "of_class" in kind.model_fields:
                 values["of_class"] = event.of_class
+            if kind.model_fields.keys() >= _CHAINED:
+                values |= await _chained(unit, kind, {ties[name]: case.id}, values)
             child = await unit.write.add(kind, values)
             subjects.append((str(child.id), child.model_dump(warnings=False)))
     return subjects
+
+
+async def _chained(
+    unit: Unit, kind: type[Entity], parent: Mapping[str, Any], values: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Place of a record in an append-only chain: its position, the hash before it, and its own over both."""
+    earlier = await unit.write.all(kind, order=("position",), **parent)
+    previous = str(getattr(earlier[-1], "hash")) if earlier else ""  # noqa: B009
+    own = {name: value for name, value in values.items() if name in kind.model_fields and name not in _CHAINED}
+    content = orjson.dumps([previous, own], default=str, option=orjson.OPT_SORT_KEYS)
+    return {
+        "position": len(earlier) + 1,
+        "previous_hash": previous,
+        "hash": hashlib.sha256(content).hexdigest(),
+    }
 
 
 async def kept_from(unit: Unit, transition: Transition, case: Entity) -> frozenset[str]:
@@ -207,6 +229,15 @@ async def link(
         )
 
 
+def class_of(of_class: str, case: Entity) -> str:
+    """Disclosure class of what an act on a case leaves behind: that of its row, where rows have their own."""
+    rows = case.row_class
+    if rows is None or of_class != FieldClass.F1:
+        return of_class
+    found = str(rows.classes.get(str(getattr(case, rows.column)), rows.otherwise))
+    return found if found in _TRACES else of_class
+
+
 def event_values(
     act: Act, case: Entity, transition: Transition, of_class: str, before: str | None, more: Mapping[str, Any]
 ) -> dict[str, Any]:
@@ -216,7 +247,7 @@ def event_values(
         "source_id": act.key or "once",
         "case_type": type(case).__name__,
         "case_id": case.id,
-        "of_class": act.of_class or of_class,
+        "of_class": act.of_class or class_of(of_class, case),
         "transition": transition.id,
         "act": transition.act,
         "act_zh": transition.zh,

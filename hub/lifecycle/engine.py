@@ -14,6 +14,7 @@ from hub.lifecycle import claims, effects
 from hub.lifecycle.acts import Act
 from hub.lifecycle.calendar import Calendar
 from hub.lifecycle.checks import Checks
+from hub.lifecycle.conditions import matches, values_of
 from hub.lifecycle.deadlines import Deadlines, Subject
 from hub.lifecycle.effects import LINKAGE_SYSTEM
 from hub.lifecycle.naming import key_of, number_of, text_of
@@ -66,7 +67,7 @@ class Engine:
         await effects.engagement(unit, transition, act, case, kept)
         told = [agency for agency in effects.named_in(case, transition.notify) if agency not in kept]
         await effects.tell(unit, act, case, event, told, effects.notice(transition, act, case))
-        await self.tasks.apply(unit, transition.tasks, act, case, event, subjects)
+        await self.tasks.apply(unit, transition.tasks, act, case, event, subjects, kept)
         if transition.linkage is not None and effects.owes(transition, act, case):
             await effects.link(unit, self.deadlines, act, case, event, transition.linkage)
         if transition.settles:
@@ -139,12 +140,16 @@ class Engine:
 
     async def _echo(self, unit: Unit, transition: Transition, act: Act, case: Entity, event: CaseEvent) -> None:
         """Apply to other cases of the matter what follows there at once from this act."""
+        if not matches(transition.echo_when, values_of(case, act)):
+            return
         for name in transition.echoes:
             lifecycle, answer = lifecycle_of_act(name)
             kind: type[Entity] = ENTITIES[lifecycle.entity]  # type: ignore[assignment]
             for found in await unit.write.all(kind, matter_id=case.matter_id):
                 other = await unit.write.one(kind, lock=True, id=found.id)
-                if other is None or str(getattr(other, "state", "")) not in answer.source:
+                if other is None or other.id == case.id or str(getattr(other, "state", "")) not in answer.source:
+                    continue
+                if not set(answer.documents) <= {paper.kind for paper in act.papers}:
                     continue
                 agencies = [actor.partition("-")[0] for actor in answer.actors]
                 agency = act.agency if act.agency in agencies or ANYONE in agencies else agencies[0]

@@ -114,13 +114,15 @@ async def engaged_case(unit: Unit, agency: str, case_type: str, number: str, *, 
     kind: type[Entity] = ENTITIES[case_type]  # type: ignore[assignment]
     equals: dict[str, Any] = {key_of(kind): number}
     case = await unit.write.one(kind, **equals)
-    if case is None or not await engaged(unit, agency, case.matter_id):
+    if case is None or not await engaged(unit, agency, case.matter_id, of_matter=kind.in_matter):
         raise NotFound(field=field)
     return case
 
 
-async def engaged(unit: Unit, agency: str, matter_id: uuid.UUID | None) -> bool:
-    """Whether an agency is engaged on a matter."""
+async def engaged(unit: Unit, agency: str, matter_id: uuid.UUID | None, *, of_matter: bool = True) -> bool:
+    """Whether an agency is engaged on a matter; of what belongs to none (a conference) every member may know."""
+    if not of_matter and matter_id is None:
+        return True
     return matter_id is not None and await unit.write.one(Engagement, matter_id=matter_id, agency=agency) is not None
 
 

@@ -7,7 +7,7 @@ linkage platform, owes an entry there too.
 from datetime import datetime
 
 from hub import clock
-from hub.errors import Conflict, InvalidInput
+from hub.errors import Conflict, Forbidden, InvalidInput
 from hub.lifecycle import effects
 from hub.lifecycle.acts import Act, Source
 from hub.lifecycle.deadlines import Deadlines
@@ -35,6 +35,9 @@ class Repairs:
         if not act.reason:
             raise InvalidInput("REASON_MISSING", field="reason")
         mended = await self._mended(unit, transition, act, case)
+        right = case.owner_agency if mended is None else str(mended.by_agency)
+        if act.agency != right:
+            raise Forbidden("WRONG_ACTOR", act=text_of(transition), actor=right)
         before = str(getattr(case, "state"))  # noqa: B009
         event = await unit.write.add(
             CaseEvent,

@@ -1,6 +1,7 @@
 """What time alone brings about: limits that ran out and change the state of a case (CRM-10)."""
 
 from hub import clock
+from hub.errors import Conflict
 from hub.lifecycle.acts import Act, Source
 from hub.lifecycle.engine import Engine
 from hub.store.engine import Store
@@ -8,8 +9,7 @@ from hub.store.session import unit_of_work
 from schema import ENTITIES, LIFECYCLES
 from schema.deadline import Deadline
 from schema.fields import Entity
-
-TIME = "time"
+from schema.lifecycle import TIME
 
 
 async def sweep(store: Store, engine: Engine) -> int:
@@ -29,6 +29,11 @@ async def sweep(store: Store, engine: Engine) -> int:
                     if case is None or str(getattr(case, "state", "")) not in transition.source:
                         continue
                     source = Source("clock", deadline.rule)
-                    await engine.apply(unit, Act(transition.act, deadline.due_at, TIME, source, recorded=True), case)
+                    # What time brings about happens on the last day of the limit, whenever the hub comes to see it.
+                    act = Act(transition.act, deadline.due_on or deadline.due_at, TIME, source, recorded=True)
+                    try:
+                        await engine.apply(unit, act, case)
+                    except Conflict:
+                        continue  # A condition does not hold yet; the next round asks again.
                     changed += 1
     return changed

@@ -7,13 +7,14 @@ from typing import Any
 from hub import clock
 from hub.errors import Conflict
 from hub.lifecycle.acts import Act
-from hub.lifecycle.checks import matches, values_of
+from hub.lifecycle.conditions import matches, values_of
 from hub.lifecycle.counting import due, following
 from hub.lifecycle.deadlines import Deadlines, Subject, owner_of
 from hub.lifecycle.effects import provenance
 from hub.store.session import Unit
 from hub.store.writer import Writer
-from schema.codes import AgencyCode
+from schema import ENTITIES
+from schema.codes import AgencyCode, TaskKind
 from schema.deadline import CaseEvent
 from schema.fields import Entity
 from schema.lifecycle import Todo
@@ -28,15 +29,22 @@ class Tasks:
         self._deadlines = deadlines
 
     async def apply(
-        self, unit: Unit, todos: Sequence[Todo], act: Act, case: Entity, event: CaseEvent, subjects: Sequence[Subject]
+        self,
+        unit: Unit,
+        todos: Sequence[Todo],
+        act: Act,
+        case: Entity,
+        event: CaseEvent,
+        subjects: Sequence[Subject],
+        kept: frozenset[str] = frozenset(),
     ) -> None:
-        """Open and end the tasks an act opens and ends."""
+        """Open and end the tasks an act opens and ends; agencies of ``kept`` are given none."""
         for todo in todos:
             if not todo.opens:
                 for task in await unit.write.all(Task, case_id=case.id, kind=todo.kind, state=TaskState.OPEN):
                     await unit.write.change(task, {"state": TaskState.CANCELLED, "done_at": clock.now()})
                 continue
-            if act.undated or not matches(todo.when, values_of(case, act)):
+            if act.undated or todo.owner in kept or not matches(todo.when, values_of(case, act)):
                 continue
             for key, facts in subjects if todo.each else [("", {})]:
                 await self._open(unit.write, todo, act, case, event, key, facts)
@@ -63,6 +71,13 @@ class Tasks:
                 "due_on": self._due(todo, case, act, facts, started),
             },
         )
+        await self._remind(write, case, todo.kind, self._due(todo, case, act, facts, started))
+
+    async def _remind(self, write: Writer, case: Entity, kind: TaskKind, due_on: date | None) -> None:
+        """Show on the case when the next task of a kind is due, where it has a field for that."""
+        name = f"next_{kind.lower()}_on"
+        if name in type(case).model_fields:
+            await write.change(case, {name: due_on})
 
     def _owner(self, todo: Todo, owner: str, event: CaseEvent) -> AgencyCode:
         if owner:
@@ -99,6 +114,10 @@ class Tasks:
         after = max(done_on, task.due_on or done_on)
         counted = following(found, task.started_on, after, calendar=self._deadlines.calendar)
         kept = task.model_dump(include=_CARRIED, warnings=False)
+        kind: type[Entity] = ENTITIES[task.case_type]  # type: ignore[assignment]
+        case = await unit.write.one(kind, lock=True, id=task.case_id)
+        if case is not None:
+            await self._remind(unit.write, case, task.kind, counted.due_on)
         return await unit.write.add(Task, kept | {"due_on": counted.due_on, "round": task.round + 1})
 
 
