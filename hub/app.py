@@ -17,7 +17,7 @@ from hub.errors import Fault, HubError
 from hub.exchange.freshness import freshness
 from hub.exchange.registry import configured
 from hub.gateway.endpoint import Gateway
-from hub.lifecycle.sweep import sweep
+from hub.lifecycle.watch import look
 from hub.oauth import endpoints as oauth_endpoints
 
 _log = logging.getLogger(__name__)
@@ -109,7 +109,7 @@ def _loops(hub: Hub) -> list[Coroutine[None, None, None]]:
                 await hub.worker.deliver(adapter, settings)
 
     async def lapse() -> None:
-        await sweep(hub.store, hub.engine)
+        await look(hub.store, hub.engine)
 
     return [
         _every(_INTEGRATE_SECONDS, integrate),

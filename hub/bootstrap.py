@@ -13,7 +13,7 @@ from hub.errors import Unavailable
 from hub.exchange.ingest import Ingest
 from hub.exchange.poller import Poller, ingest_logging
 from hub.exchange.worker import Worker
-from hub.lifecycle.calendar import official
+from hub.lifecycle.calendar import load
 from hub.lifecycle.engine import Engine
 from hub.oauth.server import OAuth
 from hub.policy.agreements import AgreementBook
@@ -97,7 +97,7 @@ async def open_hub(settings: Settings, urls: Urls) -> AsyncIterator[Hub]:
         raise Unavailable("DATABASE_REVISION", found=found or "–", head=head)
     store = await Store(urls.app).open()
     try:
-        engine = Engine(official())
+        engine = Engine(await load(store))
         agreements = AgreementBook(store)
         key, origin = log_key(settings)
         log = AccessLog(store, key, origin)

@@ -9,12 +9,21 @@ from sqlmodel import SQLModel
 
 import hub.accesslog.models
 import hub.exchange.models
+import hub.lifecycle.models
 import hub.oauth.models
 import hub.policy.models
 import hub.store.models
 import schema
 
-DECLARED = (hub.accesslog.models, hub.exchange.models, hub.oauth.models, hub.policy.models, hub.store.models, schema)
+DECLARED = (
+    hub.accesslog.models,
+    hub.exchange.models,
+    hub.lifecycle.models,
+    hub.oauth.models,
+    hub.policy.models,
+    hub.store.models,
+    schema,
+)
 """What declares tables; importing it is what fills the metadata."""
 
 target_metadata = SQLModel.metadata

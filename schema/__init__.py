@@ -11,20 +11,69 @@ from sqlmodel import SQLModel
 
 from schema import (
     access_log,
+    activity,
+    admin_litigation,
     agency,
+    arbitration,
+    arbitration_acts,
+    arbitration_awards,
+    assistance,
+    campaign,
+    catalogue,
+    causes,
     clue,
+    clue_acts,
+    conference,
+    confirmation,
+    consultation,
     court,
+    court_acts,
+    court_appeals,
+    credit,
+    credit_commitment,
+    criminal_records,
     criminal_transfer,
+    data_correction,
     deadline,
     enforcement,
+    enforcement_acts,
+    enforcement_assets,
     evidence,
+    evidence_acts,
+    execution_objection,
+    expertise,
     inspection,
+    inspection_acts,
+    inspection_records,
+    joint_action,
+    legal_aid,
+    letter,
     linkage,
     matter,
+    mediation,
+    mediation_acts,
+    mediation_bodies,
     party,
+    payment_order,
     people,
+    petition,
+    petition_acts,
+    preservation,
+    project,
     provenance,
+    public_security,
+    random_inspection,
+    reconsideration,
+    remedies,
+    report,
+    risk,
+    sharing,
+    social_insurance,
+    supervision,
+    suspect,
+    systems,
     task,
+    wages,
 )
 from schema.fields import Entity, shared_fields
 from schema.lifecycle import TIME, Lifecycle, Transition
@@ -33,28 +82,76 @@ from schema.links import Link, links_between
 
 DOMAINS = (
     access_log,
+    activity,
+    admin_litigation,
     agency,
+    arbitration,
+    arbitration_acts,
+    arbitration_awards,
+    assistance,
+    campaign,
+    catalogue,
+    causes,
     clue,
+    clue_acts,
+    conference,
+    confirmation,
+    consultation,
     court,
+    court_acts,
+    court_appeals,
+    credit,
+    credit_commitment,
+    criminal_records,
     criminal_transfer,
+    data_correction,
     deadline,
     enforcement,
+    enforcement_acts,
+    enforcement_assets,
     evidence,
+    evidence_acts,
+    execution_objection,
+    expertise,
     inspection,
+    inspection_acts,
+    inspection_records,
+    joint_action,
+    legal_aid,
+    letter,
     linkage,
     matter,
+    mediation,
+    mediation_acts,
+    mediation_bodies,
     party,
+    payment_order,
     people,
+    petition,
+    petition_acts,
+    preservation,
+    project,
     provenance,
+    public_security,
+    random_inspection,
+    reconsideration,
+    remedies,
+    report,
+    risk,
+    sharing,
+    social_insurance,
+    supervision,
+    suspect,
+    systems,
     task,
+    wages,
 )
 """One module a domain: its entities, code tables and lifecycle stand together."""
 
 
 ENTITIES: Mapping[str, type[SQLModel]] = MappingProxyType(
-    {
-        name: entity
-        for name, entity in sorted(
+    dict(
+        sorted(
             (thing.__name__, thing)
             for module in DOMAINS
             for thing in vars(module).values()
@@ -63,7 +160,7 @@ ENTITIES: Mapping[str, type[SQLModel]] = MappingProxyType(
             and thing.__module__ == module.__name__
             and hasattr(thing, "__table__")
         )
-    }
+    )
 )
 """Every shared entity by name."""
 
@@ -96,7 +193,7 @@ def children_of(entity: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for name, kind in ENTITIES.items():
         if issubclass(kind, Entity):
-            found |= {name: tie.column for tie in kind.belongs if tie.parent == entity}
+            found.update((name, tie.column) for tie in kind.belongs if tie.parent == entity)
             if kind.of_case and entity in LIFECYCLES:
                 found.setdefault(name, "case_id")
     return found

@@ -4,8 +4,8 @@ import uuid
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import DateTime, Index, UniqueConstraint
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import DateTime, Index, Text, UniqueConstraint
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlmodel import Field
 
 from schema.codes import AgencyCode
@@ -24,6 +24,17 @@ class DeadlineState(Code):
     VOID = "VOID", "不再适用", "void"
     LAPSED = "LAPSED", "期满未行使", "right lapsed"
     RAN = "RAN", "期间已过", "period has run"
+
+
+class NoticeKind(Code):
+    """What an agency is told of."""
+
+    ACT = "ACT", "办理通知", "an act"
+    REPAIR = "REPAIR", "更正或撤销", "a correction or retraction"
+    WARNING = "WARNING", "即将到期", "a limit about to end"
+    OVERDUE = "OVERDUE", "已逾期", "a limit that ran out"
+    TASK = "TASK", "任务", "a task"
+    ALARM = "ALARM", "警示", "something that looks wrong"
 
 
 BY_ACT = RowClass(
@@ -46,7 +57,7 @@ class Deadline(Entity, table=True):
     """A running statutory limit of one case, with everything needed to count it again."""
 
     __table_args__ = (
-        UniqueConstraint("start_event_id", "rule", "subject_key"),
+        UniqueConstraint("start_event_id", "rule", "subject_key", "round", name="uq_deadline_round"),
         Index("ix_deadline_case", "case_id"),
     )
 
@@ -86,6 +97,17 @@ class Deadline(Entity, table=True):
     calendar_version: str = Field(max_length=40)
     pauses: list[Any] = Field(default_factory=list, sa_type=JSONB)
     paused_on: date | None = shared("中止日", "paused since", default=None, status=True)
+    extension: list[Any] | None = Field(default=None, sa_type=JSONB)
+    """Amount and unit by which it was lengthened."""
+    fixed_on: date | None = Field(default=None)
+    """Last day where a document sets it, not a length."""
+    custody: bool = Field(default=False)
+    round: int = shared("轮次", "which occurrence of a recurring limit, from 1", default=1, status=True)
+    warn_at: datetime = instant("预警时间", "when the hub warns of the end", status=True, index=True)
+    warned_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    overdue_told_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    ended_by: uuid.UUID | None = Field(default=None, index=True)
+    """Event that met it or made it void; taken back if that event is retracted."""
     met_at: datetime | None = instant("办结时间", "met at", default=None, status=True)
     late: int | None = shared(
         "逾期数", "how much later than allowed, in the rule's own unit", default=None, status=True
@@ -106,6 +128,7 @@ class CaseEvent(Entity, table=True):
     plural: ClassVar = "caseEvents"
     scope: ClassVar = Scope.MATTER_READ
     of_case: ClassVar = "events"
+    belongs: ClassVar = (Belongs("repairs_id", "CaseEvent", "repairs", "repaired"),)
     zh: ClassVar = "案件节点"
     en: ClassVar = "case event"
     order: ClassVar = ("occurred_at",)
@@ -123,12 +146,28 @@ class CaseEvent(Entity, table=True):
     by_agency: AgencyCode = code(AgencyCode, "办理机关", "agency that acted", of=FieldClass.OPEN)
     of_class: str = Field(default="F1", max_length=4)
     officer: str | None = Field(default=None, max_length=80)
+    officers: list[str] = Field(default_factory=list, sa_type=ARRAY(Text()))
+    """Certificate numbers of those who acted together."""
     irregularity: str | None = shared(
         "异常",
         "what the law would not have allowed, as a code",
         of=FieldClass.ROW,
         default=None,
-        max_length=60,
+        max_length=200,
+    )
+    reason: str | None = shared(
+        "事由",
+        "why an earlier act is corrected or retracted, or the case void",
+        of=FieldClass.ROW,
+        default=None,
+        max_length=500,
+    )
+    repairs_id: uuid.UUID | None = Field(default=None, foreign_key="caseevent.id", index=True)
+    corrected_to: datetime | None = instant(
+        "更正后的时间", "right legal time of the act it corrects", of=FieldClass.ROW, default=None, status=True
+    )
+    retracted_at: datetime | None = instant(
+        "撤销时间", "when the act was retracted", of=FieldClass.ROW, default=None, status=True
     )
 
 
@@ -146,6 +185,7 @@ class Notification(Entity, table=True):
 
     event_id: uuid.UUID = Field(foreign_key="caseevent.id", index=True)
     of_class: str = Field(default="F1", max_length=4)
+    kind: NoticeKind = code(NoticeKind, "类型", "kind", status=True, default="ACT")
     to_agency: AgencyCode = code(AgencyCode, "接收机关", "recipient agency")
     text_zh: str = shared("内容", "text, in Chinese", max_length=300)
     text_en: str = shared("内容（英文）", "text, in English", max_length=300)

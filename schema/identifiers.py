@@ -93,3 +93,19 @@ def _was_in_use(code: str, born: int) -> bool:
 
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+
+
+def right_uscc(text: str | None) -> str | None:
+    """A unified social credit code as it is stored; ValueError (``USCC_CHECK_DIGIT``) where it cannot be right."""
+    return None if text is None else _right(check_uscc(text))
+
+
+def right_resident_id(text: str) -> str:
+    """A resident identity number as it is stored; ValueError (``RESIDENT_ID_BIRTH_DATE``) where it cannot be right."""
+    return _right(check_resident_id(text))
+
+
+def _right(found: IdCheck) -> str:
+    if not found.valid:
+        raise ValueError(f"{found.kind.upper()}_{found.reason}")
+    return found.value

@@ -220,6 +220,7 @@ class Transition:
     day: str | None = None
     """Field of the case that takes the act's legal day (``…_on``) or moment (``…_at``)."""
     notify: tuple[str, ...] = ()
+    """Agencies told of it (``@field``: the one this field of the case names)."""
     linkage: LinkageEvent | None = None
     clocks: tuple[Clock, ...] = ()
     lapses: str | None = None
@@ -240,8 +241,12 @@ class Transition:
     tasks: tuple[Todo, ...] = ()
     echoes: tuple[str, ...] = ()
     """Acts applied at once to other cases of the matter that are in a state for them (``recordWagesPaid``)."""
+    settles: bool = False
+    """It ends a doubt about a value: the value found right is written to the record it was about."""
     linkage_when: When = field(default_factory=dict)
     """The linkage entry is owed only by cases (or acts) like this."""
+    of_class: str = ""
+    """Disclosure class of what it leaves behind, where that is not the lifecycle's."""
     scope: Scope | None = None
     """Scope it asks for, where that is not the lifecycle's."""
     repair: Repair | None = None

@@ -9,17 +9,9 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
 from schema.codes import CaseLinkKind, GuidanceTag, TopicTag
-from schema.fields import Code, Entity, FieldClass, code, many, money, shared
+from schema.fields import Entity, FieldClass, code, many, money, shared
+from schema.risk import RiskLevel
 from schema.scopes import Scope
-
-
-class MatterRisk(Code):
-    """How risky a matter is held to be (domain.md §4.4, RiskLevel)."""
-
-    RED = "RED", "红", "red"
-    ORANGE = "ORANGE", "橙", "orange"
-    YELLOW = "YELLOW", "黄", "yellow"
-    BLUE = "BLUE", "蓝", "blue"
 
 
 class Matter(Entity, table=True):
@@ -44,7 +36,7 @@ class Matter(Entity, table=True):
     opened_on: date = shared("开始日", "opened on", status=True, index=True)
     closed_on: date | None = shared("结束日", "closed on", default=None, status=True)
     collective: bool = shared("集体争议", "ten or more workers with a common claim", default=False, status=True)
-    risk: MatterRisk | None = code(MatterRisk, "风险等级", "risk level", default=None, status=True)
+    risk: RiskLevel | None = code(RiskLevel, "风险等级", "risk level", default=None, status=True)
 
 
 class CaseLink(Entity, table=True):

@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime
 from typing import ClassVar
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import DateTime, UniqueConstraint
 from sqlmodel import Field
 
 from schema.codes import AgencyCode, TaskKind
@@ -24,7 +24,7 @@ class TaskState(Code):
 class Task(Entity, table=True):
     """Something an agency is to do about a case by a day; a recurring one opens its successor when it is done."""
 
-    __table_args__ = (UniqueConstraint("case_id", "kind", "subject_key", "due_on"),)
+    __table_args__ = (UniqueConstraint("case_id", "kind", "owner", "subject_key", "round", "started_on"),)
 
     plural: ClassVar = "tasks"
     scope: ClassVar = Scope.MATTER_READ
@@ -36,6 +36,7 @@ class Task(Entity, table=True):
 
     case_type: str = shared("案件类型", "kind of case", of=FieldClass.OPEN, max_length=40)
     case_id: uuid.UUID = Field(index=True)
+    event_id: uuid.UUID | None = Field(default=None, index=True)
     of_class: str = Field(default="F1", max_length=4)
     kind: TaskKind = code(TaskKind, "任务", "task", status=True)
     owner: AgencyCode = code(AgencyCode, "责任机关", "agency that is to do it", status=True, index=True)
@@ -46,4 +47,5 @@ class Task(Entity, table=True):
     state: TaskState = code(TaskState, "状态", "state", status=True, default="OPEN", index=True)
     done_at: datetime | None = instant("办结时间", "done at", default=None, status=True)
     outcome: str | None = shared("办理意见", "outcome or agreed handling opinion", default=None, max_length=2000)
+    told_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
     round: int = shared("轮次", "which time it is, from 1", default=1, status=True)

@@ -46,8 +46,11 @@ CLOSING: Mapping[str, str] = {
     "终结本次执行程序": "closeEnforcementRound",
     "终结本次执行": "closeEnforcementRound",
     "终结执行": "terminateEnforcement",
+    "不予执行": "refuseEnforcement",
+    "驳回申请": "rejectEnforcement",
+    "销案": "cancelEnforcement",
 }
-"""Ways of closing the lifecycle knows. 不予执行, 驳回申请 and 销案 have no act there and go to quarantine."""
+"""Ways of closing (``EnfClose``)."""
 
 STAY: Mapping[str, str] = {
     "中止执行": "suspendEnforcement",

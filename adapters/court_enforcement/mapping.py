@@ -278,7 +278,24 @@ def _closing(case: _Case) -> Iterator[_Step]:
     act, day = needed(act, "JAFS"), needed(day, "JARQ")
     reason = text(root.findtext("ZJBCZXSY")) or text(root.findtext("JASY"))
     fields = case.may(act, {**case.sums, **({"close_reason": reason} if reason else {})})
-    yield _Step(day, ActStatement(act, day, case.paper(act, day, _own_number(root, "JAWH")), fields), rank=3)
+    key = day.isoformat() if _closed_before(case, day) else ""
+    yield _Step(day, ActStatement(act, day, case.paper(act, day, _own_number(root, "JAWH")), fields, key=key), rank=3)
+
+
+def _closed_before(case: _Case, day: date) -> bool:
+    """Whether the case was closed once before it was closed on ``day``.
+
+    A file shows only the last closing, but all stays: a resumption that ends no suspension undid a closing. The
+    first closing has no key, so that two files that give it different days contradict each other.
+    """
+    suspended = False
+    for step in sorted(_stays(case), key=lambda step: step.day):
+        if step.day > day:
+            break
+        if step.act.act == "resumeEnforcement" and not suspended:
+            return True
+        suspended = step.act.act == "suspendEnforcement"
+    return False
 
 
 def _parties(root: "etree._Element") -> Iterator[PartyStatement]:

@@ -3,8 +3,7 @@
 from hub.caller import Caller
 from hub.console.terms import Term, TermKind
 from hub.store.read import Compare, Nested, Op, Read, Shape, Value
-from schema import LINKS
-from schema import READ_SCOPE
+from schema import LINKS, READ_SCOPE
 
 CASES = ("InspectionCase", "CrimeTransfer", "CourtCase", "EnforcementCase")
 """Kinds of case of a matter, in the order of the lanes."""

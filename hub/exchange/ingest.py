@@ -25,6 +25,7 @@ from hub import clock
 from hub.errors import Conflict, HubError
 from hub.exchange import inbox
 from hub.exchange.models import ExpectedCase, InboxRecord, InboxState
+from hub.lifecycle import claims
 from hub.lifecycle.acts import Act, Logged, Paper, Source
 from hub.lifecycle.engine import Engine, text_of
 from hub.lifecycle.matters import open_matter
@@ -181,8 +182,9 @@ class Ingest:
             changed = True
         for act in statement.acts:
             changed |= await self._act(unit, source, statement, case, act, acts)
-        if case.source_system == adapter.name:
-            changed |= await unit.write.change(case, statement.fields)
+        changed |= await claims.say(
+            unit, case, source, statement.owner_agency, statement.fields, case=(statement.entity, case.id)
+        )
         for child in statement.children:
             changed |= await self._child(unit, source, statement, case, child, acts)
         for party in statement.parties:

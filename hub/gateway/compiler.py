@@ -136,13 +136,15 @@ def _shape(selection: Selection, entity: str, selected: Selected, depth: int) ->
 
 
 def _single(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Root, arguments: dict[str, Any]) -> Plan:
-    given = {name: value for name, value in arguments.items() if value is not None}
+    as_of = _past(arguments.get("asOf"))
+    given = {name: value for name, value in arguments.items() if value is not None and name != "asOf"}
     if len(given) != 1:
         raise InvalidInput("ONE_KEY", field=nodes[0].name.value)
     ((name, value),) = given.items()
     attribute = _ATTRIBUTES[root.entity][name]
     where = Compare(attribute, Op.EQ, _value(root.entity, attribute, _normal(attribute, value)))
-    read = Read((shape_of(selection, root.entity, nodes),), where=(where,), single=True, first=1)
+    shape = shape_of(selection, root.entity, nodes)
+    read = Read((shape,), where=(where,), single=True, first=1, as_of=as_of)
     return Plan(key, read, lambda rows: rows.json[0][0] if rows.json else "null")
 
 
@@ -180,6 +182,7 @@ def _page(
         after=after,
         backwards=backwards,
         total=total,
+        as_of=_past(arguments.get("asOf")),
     )
     return Plan(key, read, lambda rows: "{" + ",".join(part(rows) for part in parts) + "}")
 
@@ -306,6 +309,12 @@ def _value(entity: str, attribute: str, value: Any) -> Any:
     if "\x00" in str(value):
         raise InvalidInput("BAD_VALUE", field=attribute, name=camel(attribute))
     return str(value)
+
+
+def _past(moment: datetime | None) -> datetime | None:
+    if moment is not None and moment.tzinfo is None:
+        raise InvalidInput("TIME_ZONE", field="asOf")
+    return moment
 
 
 def _count(value: Any, name: str) -> int:

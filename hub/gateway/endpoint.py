@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -89,7 +90,7 @@ class Payload:
     @classmethod
     def of(cls, selection: Selection, nodes: Sequence[FieldNode], name: str) -> "Payload":
         """Plan the payload of a mutation field."""
-        entity = ACTS[name].lifecycle.entity
+        entity = ACTS[name].entity
         parts: dict[str, Shape | str | Mapping[str, str]] = {}
         for key, below in selection.below(nodes).items():
             match below[0].name.value:
@@ -176,7 +177,8 @@ class Gateway:
                 await self._disclosure.deny(caller, request, AccessResult.DENY_SCOPE, str(Scope.GRAPHQL_ADHOC))
                 raise Forbidden("ADHOC_MISSING")
             if operation.kind is OperationType.MUTATION:
-                return await self._mutate(caller, operation, selection, selected, variables)
+                idempotency = http.headers.get("idempotency-key", "").strip()
+                return await self._mutate(caller, operation, selection, selected, idempotency)
             get = http.method == "GET"
             return await self._query(caller, operation, selection, selected, variables, get=get)
         except GraphQLError as error:
@@ -229,7 +231,7 @@ class Gateway:
         operation: Operation,
         selection: Selection,
         selected: Selected,
-        variables: Mapping[str, Any],
+        idempotency: str,
     ) -> Reply:
         wanted: list[tuple[str, str, Payload]] = []
         for key, nodes in selected.items():
@@ -245,7 +247,8 @@ class Gateway:
         notes: list[Note] = []
         for key, name, payload in wanted:
             request = Request(operation=name, kind="write", document=operation.digest)
-            done = await self._acts.perform(caller, request, ACTS[name], payload.given)
+            own_key = f"{idempotency}:{key}" if idempotency else ""
+            done = await self._acts.perform(caller, request, ACTS[name], payload.given, own_key)
             parts[key], more = await self._payload(caller, operation, name, payload, done)
             notes += [Note((key, *note.path), note.code) for note in more]
             reply.receipt = done.receipt
@@ -261,8 +264,8 @@ class Gateway:
         for key, wanted in payload.parts.items():
             if isinstance(wanted, Shape):
                 value = "null"
-                if done.case_id:
-                    where = (Compare("id", Op.EQ, done.case_id),)
+                if done.record_id:
+                    where = (Compare("id", Op.EQ, uuid.UUID(done.record_id)),)
                     answer = await self._read(
                         caller,
                         Request(operation=f"{name} result", document=operation.digest),

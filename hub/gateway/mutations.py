@@ -1,5 +1,6 @@
-"""Legal acts over GraphQL: the input becomes an act, the engine does the rest, the log has it in the same commit."""
+"""Mutations: the input becomes an act or a record, the engines do the rest, the log has it in the same commit."""
 
+import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,69 +12,72 @@ from hub.accesslog.log import LogReceipt
 from hub.caller import Caller
 from hub.disclosure import Disclosure, Request
 from hub.errors import Conflict, Forbidden, HubError, InvalidInput, NotFound, Unavailable
-from hub.gateway.schema import Mutation
-from hub.lifecycle.acts import Act, Paper, Source
+from hub.gateway import inputs
+from hub.gateway.given import acting, plain, values_given
+from hub.gateway.inputs import key_of
+from hub.gateway.schema import Mutation, Work
+from hub.lifecycle.acts import Source
 from hub.lifecycle.engine import Engine
 from hub.lifecycle.matters import open_matter
+from hub.lifecycle.records import Records, engaged, engaged_case
+from hub.store import idempotency
 from hub.store.engine import Store
 from hub.store.ids import new_id
 from hub.store.session import Unit, unit_of_work
 from schema import ENTITIES
-from schema.codes import AccessResult
-from schema.deadline import Engagement
-from schema.fields import Entity, camel, shared_fields
+from schema.codes import AccessResult, CaseLinkKind
+from schema.fields import Entity, camel
 from schema.matter import Matter
-from schema.scopes import write_scope
 
 _DENIALS = {Forbidden: AccessResult.DENY_SCOPE, NotFound: AccessResult.DENY_RELATION}
+_KEY_MAX = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """Outcome of an act: the case, or what stands against it."""
+    """Outcome of a mutation: the record, or what stands against it."""
 
-    case_id: str | None
+    record_id: str | None
     receipt: LogReceipt
     error: HubError | None = None
 
 
 class Acts:
-    """Performs legal acts for callers."""
+    """Performs mutations for callers."""
 
     def __init__(self, store: Store, engine: Engine, disclosure: Disclosure) -> None:
         self._store = store
         self._engine = engine
+        self._records = Records(engine.tasks)
         self._disclosure = disclosure
 
     async def authorise(self, caller: Caller, request: Request, mutation: Mutation, entities: Collection[str]) -> None:
         """Check that the caller may act and read what it asks back. Raises Forbidden, after logging it."""
-        scope = str(write_scope(mutation.lifecycle.name, mutation.transition))
-        await self._disclosure.authorise(caller, request, {mutation.lifecycle.entity, *entities}, scope)
+        scope = mutation.scope(caller.agency)
+        await self._disclosure.authorise(caller, request, {mutation.entity, *entities}, scope)
 
-    async def perform(self, caller: Caller, request: Request, mutation: Mutation, given: Mapping[str, Any]) -> Done:
-        """Perform one act the caller is authorised for.
+    async def perform(
+        self, caller: Caller, request: Request, mutation: Mutation, given: Mapping[str, Any], key: str = ""
+    ) -> Done:
+        """Perform one mutation the caller is authorised for; ``key`` is the caller's idempotency key.
 
         A designed error is returned, after it was logged; nothing was changed then.
         """
-        lifecycle = mutation.lifecycle
         try:
             async with unit_of_work(self._store) as unit:
-                case, before = await self._case(unit, caller, mutation, given)
-                opening = None
-                if case is None:
-                    opening = {
-                        "matter_id": await self._matter(unit, caller, mutation, given),
-                        "owner_agency": caller.agency,
-                    }
-                event = await self._engine.apply(unit, self._act(caller, mutation, given), case, opening)
-                after = await unit.write.one(_entity(mutation), id=event.case_id)
+                keys = _keys(mutation, given, key)
+                digest = idempotency.digest_of(request.operation, given)
+                made = [await idempotency.claim(unit.session, caller.client, name, digest) for name in keys]
+                earlier = next((found for found in made if found is not None), None)
+                before: str | None
+                if earlier is not None:
+                    row, before = await self._earlier(unit, mutation, earlier)
+                else:
+                    row, before = await self._work(unit, caller, mutation, given)
+                for name in keys:
+                    await idempotency.settle(unit.session, caller.client, name, row.id)
                 receipt = await self._disclosure.record_write(
-                    unit,
-                    caller,
-                    request,
-                    f"{lifecycle.entity}:{event.case_id}",
-                    before,
-                    after.row_hash if after else None,
+                    unit, caller, request, f"{mutation.entity}:{row.id}", before, row.row_hash
                 )
         except DBAPIError as error:
             refused: HubError = InvalidInput("BAD_VALUE", name="input") if _malformed(error) else Unavailable()
@@ -82,85 +86,183 @@ class Acts:
         except HubError as error:
             result = _DENIALS.get(type(error), AccessResult.ERROR)
             return Done(None, await self._disclosure.deny(caller, request, result, error.code), error)
-        return Done(str(event.case_id), receipt)
+        return Done(str(row.id), receipt)
 
-    async def _case(
+    async def _earlier(self, unit: Unit, mutation: Mutation, record_id: uuid.UUID) -> tuple[Entity, str]:
+        row = await unit.write.one(_entity(mutation), id=record_id)
+        assert row is not None
+        return row, row.row_hash
+
+    async def _work(
         self, unit: Unit, caller: Caller, mutation: Mutation, given: Mapping[str, Any]
-    ) -> tuple[Entity | None, str | None]:
+    ) -> tuple[Entity, str | None]:
+        """Do what the mutation asks; the record, and its hash before."""
+        source, agency = _source(caller, given), caller.agency
+        match mutation.work:
+            case Work.ACT:
+                return await self._act(unit, caller, mutation, given, source)
+            case Work.RECORD:
+                values = await self._place(unit, caller, _entity(mutation), given)
+                return await self._records.enter(unit, _entity(mutation), source, agency, caller.unit, values), None
+            case Work.AMEND:
+                kind, values = _entity(mutation), values_given(_entity(mutation), given)
+                held = await unit.write.one(kind, id=_id(given["id"], "id"))
+                before = held.row_hash if held else None
+                version = given["expectedVersion"]
+                row = await self._records.amend(
+                    unit, kind, agency, caller.unit, _id(given["id"], "id"), version, values
+                )
+                return row, before
+            case Work.COMPLETE:
+                version = given.get("expectedVersion")
+                task_id, outcome = _id(given["id"], "id"), given.get("outcome")
+                return await self._records.complete(unit, agency, task_id, given["doneOn"], outcome, version), None
+            case Work.READ:
+                return await self._records.read_notice(unit, agency, _id(given["id"], "id")), None
+            case Work.LINK:
+                case = await engaged_case(unit, agency, given["caseType"], given["caseNumber"], field="caseNumber")
+                other = await engaged_case(unit, agency, given["otherType"], given["otherNumber"], field="otherNumber")
+                relation = CaseLinkKind(plain(given["relation"]))
+                return await self._records.link(unit, source, agency, case, relation, other), None
+
+    async def _act(
+        self, unit: Unit, caller: Caller, mutation: Mutation, given: Mapping[str, Any], source: Source
+    ) -> tuple[Entity, str | None]:
+        assert mutation.lifecycle is not None
+        assert mutation.transition is not None
         entity = _entity(mutation)
-        key = next(name for name, words in shared_fields(entity).items() if words.key)
-        case = await unit.write.one(entity, lock=True, **{key: given[camel(key)]})
-        if not mutation.transition.source:
-            if case is not None:
-                raise Conflict("ALREADY_EXISTS", entity=entity.zh, entity_en=entity.en)
-            return None, None
-        if case is None or not await unit.write.one(Engagement, matter_id=case.matter_id, agency=caller.agency):
+        opening = None
+        origin: Entity | None = None
+        if mutation.transition.source:
+            case: Entity | None = await self._case(unit, caller, entity, given)
+        else:
+            case = None
+            await self._absent(unit, entity, given)
+            opening, origin = await self._opening(unit, caller, mutation, given)
+        before = case.row_hash if case is not None else None
+        act = acting(caller, mutation.lifecycle, mutation.transition, given, source)
+        event = await self._engine.apply(unit, act, case, opening)
+        row = await unit.write.one(entity, id=event.case_id)
+        assert row is not None
+        if origin is not None:
+            relation = CaseLinkKind(plain(given["origin"]["relation"]))
+            await self._records.link(unit, source, caller.agency, row, relation, origin)
+        return row, before
+
+    async def _case(self, unit: Unit, caller: Caller, entity: type[Entity], given: Mapping[str, Any]) -> Entity:
+        key = key_of(entity)
+        equals: dict[str, Any] = {key: given.get(camel(key))}
+        if equals[key] is None:
+            if not given.get("id"):
+                raise InvalidInput("ONE_KEY", field=camel(key))
+            equals = {"id": _id(given["id"], "id")}
+        case = await unit.write.one(entity, lock=True, **equals)
+        if case is None or not await engaged(unit, caller.agency, case.matter_id):
             raise NotFound()
         seen = given.get("expectedVersion")
         if seen is not None and seen != case.version:
             raise Conflict("VERSION_CONFLICT", expected=seen, present=case.version)
-        return case, case.row_hash
+        return case
 
-    async def _matter(self, unit: Unit, caller: Caller, mutation: Mutation, given: Mapping[str, Any]) -> Any:
+    async def _absent(self, unit: Unit, entity: type[Entity], given: Mapping[str, Any]) -> None:
+        key = key_of(entity)
+        number = given.get(camel(key))
+        if number is None:
+            return
+        equals: dict[str, Any] = {key: number}
+        if await unit.write.one(entity, **equals) is not None:
+            raise Conflict("ALREADY_EXISTS", entity=entity.zh, entity_en=entity.en)
+
+    async def _opening(
+        self, unit: Unit, caller: Caller, mutation: Mutation, given: Mapping[str, Any]
+    ) -> tuple[dict[str, Any], Entity | None]:
+        """What a new case needs beside its act: the case it hangs off or comes from, its matter, its owner."""
+        entity = _entity(mutation)
+        values: dict[str, Any] = {"owner_agency": caller.agency}
+        tie = inputs.tie_to_case(entity)
+        if tie is not None:
+            field = inputs.parent_field(tie.parent)
+            if given.get(field):
+                parent = await engaged_case(unit, caller.agency, tie.parent, given[field], field=field)
+                return values | {tie.column: parent.id, "matter_id": parent.matter_id}, None
+        origin = given.get("origin")
+        if origin:
+            source = await engaged_case(unit, caller.agency, origin["caseType"], origin["number"], field="origin")
+            return values | {"matter_id": source.matter_id}, source
+        return values | {"matter_id": await self._matter(unit, caller, mutation, given)}, None
+
+    async def _matter(self, unit: Unit, caller: Caller, mutation: Mutation, given: Mapping[str, Any]) -> uuid.UUID:
         number = given.get("matterNumber")
         if number:
             matter = await unit.write.one(Matter, number=number)
-            if matter is None or not await unit.write.one(Engagement, matter_id=matter.id, agency=caller.agency):
+            if matter is None or not await engaged(unit, caller.agency, matter.id):
                 raise NotFound(field="matterNumber")
             return matter.id
+        assert mutation.lifecycle is not None
+        assert mutation.transition is not None
         entity = _entity(mutation)
-        key = next(name for name, words in shared_fields(entity).items() if words.key)
+        source = _source(caller, given)
+        occurred = acting(caller, mutation.lifecycle, mutation.transition, given, source).occurred_at
+        amount = given.get("amount")
         opened = await open_matter(
             unit.write,
-            _source(caller),
+            source,
             owner_agency=caller.agency,
-            opened_on=clock.legal_day(self._act(caller, mutation, given).occurred_at),
-            title=str(given[camel(key)]),
+            opened_on=clock.legal_day(occurred),
+            title=str(given.get(camel(key_of(entity))) or entity.zh),
+            topics=[plain(topic) for topic in given.get("topicTags") or ()],
             people=given.get("people"),
-            amount=given.get("amount"),
+            amount=amount,
         )
         return opened.id
 
-    def _act(self, caller: Caller, mutation: Mutation, given: Mapping[str, Any]) -> Act:
-        transition = mutation.transition
-        occurred = given.get("occurredAt") or given.get("occurredOn")
-        if occurred is None or (given.get("occurredAt") and given.get("occurredOn")):
-            raise InvalidInput("ONE_TIME", field="occurredAt")
-        if given.get("occurredAt") and occurred.tzinfo is None:
-            raise InvalidInput("TIME_ZONE", field="occurredAt")
-        entity = _entity(mutation)
-        key = next(name for name, words in shared_fields(entity).items() if words.key)
-        names = {*transition.needs, *transition.may} - (set() if not transition.source else {key})
-        fields = {name: _plain(given[camel(name)]) for name in names if given.get(camel(name)) is not None}
-        papers = tuple(
-            Paper(paper["kind"].value, paper["issuedOn"], paper["issuer"], paper.get("number"))
-            for paper in given["documents"]
-        )
-        return Act(
-            name=transition.act,
-            occurred=occurred,
-            agency=caller.agency,
-            unit=caller.unit,
-            officer=caller.user,
-            source=_source(caller),
-            papers=papers,
-            fields=fields,
-            key=str(new_id()) if transition.source else "",
-        )
+    async def _place(
+        self, unit: Unit, caller: Caller, entity: type[Entity], given: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """Values of a new register record, with the case or matter it belongs to."""
+        values = values_given(entity, given)
+        tie = inputs.tie_to_case(entity)
+        if tie is not None:
+            field = inputs.parent_field(tie.parent)
+            if given.get(field):
+                parent = await engaged_case(unit, caller.agency, tie.parent, given[field], field=field)
+                values |= {tie.column: parent.id, "matter_id": parent.matter_id}
+        elif entity.of_case:
+            case = await engaged_case(unit, caller.agency, given["caseType"], given["caseNumber"], field="caseNumber")
+            values |= {"case_type": type(case).__name__, "case_id": case.id, "matter_id": case.matter_id}
+        elif given.get("matterNumber"):
+            matter = await unit.write.one(Matter, number=given["matterNumber"])
+            if matter is None or not await engaged(unit, caller.agency, matter.id):
+                raise NotFound(field="matterNumber")
+            values |= {"matter_id": matter.id}
+        return values
+
+
+def _keys(mutation: Mutation, given: Mapping[str, Any], key: str) -> list[str]:
+    """The keys under which the request is known: the caller's own, and the record's id in its system."""
+    source = given.get("sourceId")
+    keys = [f"key:{key}"] if key else []
+    keys += [f"source:{mutation.entity}:{source}"] if source else []
+    if any(len(name) > _KEY_MAX for name in keys):
+        raise InvalidInput("BAD_VALUE", field="Idempotency-Key", name="Idempotency-Key")
+    return keys
 
 
 def _entity(mutation: Mutation) -> type[Entity]:
-    return ENTITIES[mutation.lifecycle.entity]  # type: ignore[return-value]
+    return ENTITIES[mutation.entity]  # type: ignore[return-value]
 
 
-def _source(caller: Caller) -> Source:
-    return Source(f"client:{caller.client}"[:40], caller.trace or str(new_id()))
+def _source(caller: Caller, given: Mapping[str, Any]) -> Source:
+    return Source(f"client:{caller.client}"[:40], given.get("sourceId") or caller.trace or str(new_id()))
+
+
+def _id(value: Any, field: str) -> uuid.UUID:
+    try:
+        return uuid.UUID(str(value))
+    except ValueError as error:
+        raise InvalidInput("BAD_VALUE", field=field, name=field) from error
 
 
 def _malformed(error: DBAPIError) -> bool:
     """Whether the database refused the values themselves (SQLSTATE class 22)."""
     return str(getattr(error.orig, "sqlstate", "")).startswith("22")
-
-
-def _plain(value: Any) -> Any:
-    return getattr(value, "value", value)

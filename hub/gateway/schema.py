@@ -2,26 +2,19 @@
 
 import inspect
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
+from enum import StrEnum
 from typing import Annotated, Any
 
 import strawberry
 from strawberry.schema.config import StrawberryConfig
 
-from hub.gateway import types
-from hub.gateway.types import (
-    CONNECTIONS,
-    FILTERS,
-    ORDERS,
-    NotCompiled,
-    enum_of,
-    graphql_type,
-    singular,
-)
+from hub.gateway import inputs, types
+from hub.gateway.types import CONNECTIONS, FILTERS, ORDERS, NotCompiled, graphql_type, singular
 from schema import ENTITIES, LIFECYCLES
-from schema.codes import DocumentType
-from schema.fields import shared_fields
-from schema.lifecycle import Lifecycle, Transition
+from schema.fields import Entity, shared_fields
+from schema.lifecycle import ANYONE, TIME, Lifecycle, Transition
+from schema.scopes import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +25,40 @@ class Root:
     single: bool
 
 
+class Work(StrEnum):
+    """What a mutation does."""
+
+    ACT = "act"
+    RECORD = "record"
+    AMEND = "amend"
+    COMPLETE = "complete"
+    READ = "read"
+    LINK = "link"
+
+
 @dataclass(frozen=True, slots=True)
 class Mutation:
-    """A mutation field: the legal act behind it."""
+    """A mutation field: the record it returns and the work behind it."""
 
-    lifecycle: Lifecycle
-    transition: Transition
+    entity: str
+    work: Work
+    lifecycle: Lifecycle | None = None
+    transition: Transition | None = None
+
+    def scope(self, agency: str) -> str:
+        """The scope an agency's token must carry; empty where the agency can never do this."""
+        if self.lifecycle is not None and self.transition is not None:
+            actors = [actor.partition("-")[0] for actor in self.transition.actors]
+            open_to_any = any(actor == ANYONE or actor.startswith("@") for actor in actors)
+            # An agency that is no actor is asked for the scope of one, which its client does not hold.
+            acting = agency if agency in actors or open_to_any else actors[0]
+            try:
+                return str(self.lifecycle.scope(self.transition, acting))
+            except KeyError:
+                return ""
+        kind = ENTITIES[self.entity]
+        register = kind.register if issubclass(kind, Entity) else None
+        return str(register.scope) if register else str(Scope.MATTER_WRITE)
 
 
 def _field(parameters: list[inspect.Parameter], result: Any, description: str) -> Any:
@@ -57,6 +78,9 @@ def _parameter(
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 
+_AS_OF = "按当时的数据、今天的权限查询 the data of that moment, under the policy of today"
+
+
 def _query() -> tuple[type, dict[str, Root]]:
     fields: dict[str, Any] = {}
     roots: dict[str, Root] = {}
@@ -73,8 +97,9 @@ def _query() -> tuple[type, dict[str, Root]]:
             for key in keys
         ]
         words = f"{entity.zh} {entity.en}"  # type: ignore[attr-defined]
+        past = [_parameter("as_of", datetime | None, None, _AS_OF)] if issubclass(entity, Entity) else []
         fields[singular(name)] = _field(
-            lookup,
+            [*lookup, *past],
             types.TYPES[name] | None,
             f"按编号查一条：{words} Look up one by id or number; null if there is none for you",
         )
@@ -86,22 +111,13 @@ def _query() -> tuple[type, dict[str, Root]]:
             _parameter("after", str | None, None, "从此游标之后 after this cursor"),
             _parameter("last", int | None, None, "向前取多少条 how many from the end"),
             _parameter("before", str | None, None, "在此游标之前 before this cursor"),
+            *past,
         ]
         plural: str = entity.plural  # type: ignore[attr-defined]
         fields[plural] = _field(page, CONNECTIONS[name], f"分页查询：{words} A page of {plural}")
         roots[plural] = Root(name, False)
     made = type("Query", (), {"__annotations__": {}, "__module__": types.__name__, **fields})
     return strawberry.type(made, description="查询 Queries"), roots
-
-
-@strawberry.input(description="文书 A document that makes the act exist")
-class DocumentInput:
-    """A document given with an act."""
-
-    kind: enum_of(DocumentType) = strawberry.field(description="文书种类 kind")  # type: ignore[valid-type]
-    issued_on: date = strawberry.field(description="日期 date of the document")
-    issuer: str = strawberry.field(description="作出机关 issuing body")
-    number: str | None = strawberry.field(default=None, description="文号 document number")
 
 
 @strawberry.type(description="办理中的错误 An error of an act, with what to do")
@@ -118,73 +134,53 @@ class UserError:
 
 
 def _mutation() -> tuple[type, dict[str, Mutation]]:
-    fields: dict[str, Any] = {}
     acts: dict[str, Mutation] = {}
+    fields: dict[str, Any] = {}
+
+    def add(name: str, mutation: Mutation, given: Any, description: str) -> None:
+        acts[name] = mutation
+        fields[name] = _field([_parameter("input", given)], _payload(name, mutation.entity, description), description)
+
     for lifecycle in LIFECYCLES.values():
         for transition in lifecycle.transitions:
-            if transition.actor == "time" or transition.reported:
+            if transition.actor == TIME or transition.reported:
                 continue
-            made = _act_input(lifecycle, transition)
-            payload = _payload(lifecycle, transition)
             documents = "、".join(kind.zh for kind in transition.documents) or "无"
-            description = (
+            described = (
                 f"{transition.zh}（{transition.id}，{transition.actor}；须有文书：{documents}） "
                 f"{transition.en}; needs {', '.join(transition.documents) or 'no document'}"
             )
-            fields[transition.act] = _field([_parameter("input", made)], payload, description)
-            acts[transition.act] = Mutation(lifecycle, transition)
-    mutation = type("Mutation", (), {"__annotations__": {}, "__module__": types.__name__, **fields})
-    return strawberry.type(mutation, description="法律行为 Legal acts"), acts
+            mutation = Mutation(lifecycle.entity, Work.ACT, lifecycle, transition)
+            add(transition.act, mutation, inputs.act_input(lifecycle, transition), described)
+    for name, kind in ENTITIES.items():
+        if issubclass(kind, Entity) and kind.register is not None:
+            words = f"{kind.zh} {kind.en}"
+            add(f"record{name}", Mutation(name, Work.RECORD), inputs.record_input(kind), f"登记{words}: enter a record")
+            add(f"amend{name}", Mutation(name, Work.AMEND), inputs.amend_input(kind), f"修改{words}: change a record")
+    add("completeTask", Mutation("Task", Work.COMPLETE), inputs.CompleteTaskInput, "办结任务 report a task as done")
+    add(
+        "markNotificationRead",
+        Mutation("Notification", Work.READ),
+        inputs.ReadNotificationInput,
+        "标记通知已读 mark a notification as read",
+    )
+    add("linkCases", Mutation("CaseLink", Work.LINK), inputs.LinkCasesInput, "关联两个案件 link two cases")
+    mutation_type = type("Mutation", (), {"__annotations__": {}, "__module__": types.__name__, **fields})
+    return strawberry.type(mutation_type, description="法律行为和登记 Legal acts and records"), acts
 
 
-def _act_input(lifecycle: Lifecycle, transition: Transition) -> Any:
-    entity = ENTITIES[lifecycle.entity]
-    words = shared_fields(entity)
-    key = next(name for name, item in words.items() if item.key)
-    annotations: dict[str, Any] = {}
-    fields: dict[str, Any] = {}
-
-    def add(name: str, kind: Any, description: str, required: bool) -> None:
-        annotations[name] = kind if required else kind | None
-        fields[name] = (
-            strawberry.field(description=description)
-            if required
-            else strawberry.field(default=None, description=description)
-        )
-
-    add(key, str, f"{words[key].zh} {words[key].en}", True)
-    add("occurred_at", datetime, "办理时间，与办理日二者填一 legal time; give this or the day", False)
-    add("occurred_on", date, "办理日 legal day", False)
-    add("documents", list[DocumentInput], "文书 documents", True)
-    if transition.source:
-        add("expected_version", int, "您所见的版本 the version you saw", False)
-    else:
-        add("matter_number", str, "所属案事编号；不填则新建 matter it belongs to; a new one if absent", False)
-    for name in (*transition.needs, *transition.may):
-        if name != key:
-            add(
-                name,
-                graphql_type(entity, name, words[name]),
-                f"{words[name].zh} {words[name].en}",
-                not transition.source and name in transition.needs,
-            )
-    name = f"{transition.act[0].upper()}{transition.act[1:]}Input"
-    made = type(name, (), {"__annotations__": annotations, "__module__": types.__name__, **fields})
-    return strawberry.input(made, description=f"{transition.zh} {transition.en}")
-
-
-def _payload(lifecycle: Lifecycle, transition: Transition) -> Any:
-    subject = singular(lifecycle.entity)
-    name = f"{transition.act[0].upper()}{transition.act[1:]}Payload"
-    annotations = {subject: types.TYPES[lifecycle.entity] | None, "errors": list[UserError]}
+def _payload(act: str, entity: str, described: str) -> Any:
+    subject = singular(entity)
+    name = f"{act[0].upper()}{act[1:]}Payload"
+    annotations = {subject: types.TYPES[entity] | None, "errors": list[UserError]}
     fields = {
-        subject: strawberry.field(description="办理后的案件 the case after the act"),
+        subject: strawberry.field(description="办理后的记录 the record after the act"),
         "errors": strawberry.field(
             description="错误；有错误时什么也没有改动 errors; nothing was changed if there are any"
         ),
     }
     made = type(name, (), {"__annotations__": annotations, "__module__": types.__name__, **fields})
-    return strawberry.type(made, description=f"{transition.zh}的结果 Result: {transition.en}")
+    return strawberry.type(made, description=f"结果 Result: {described}")
 
 
 Query, ROOTS = _query()
@@ -204,4 +200,4 @@ def print_sdl() -> str:
     return SCHEMA.as_str() + "\n"
 
 
-__all__ = ["ACTS", "ROOTS", "SCHEMA", "Mutation", "Root", "print_sdl"]
+__all__ = ["ACTS", "ROOTS", "SCHEMA", "Mutation", "Root", "Work", "print_sdl"]

@@ -18,11 +18,18 @@ from schema import ENTITIES, LINKS
 from schema.fields import Code, FieldClass, Shared, shared_fields
 
 Money = NewType("Money", str)
+
+
+def _yuan(value: Any) -> str:
+    """A sum as it was given; how many decimals it may have is checked where it is written."""
+    return format(Decimal(str(value)), "f")
+
+
 MONEY = strawberry.scalar(
     name="Money",
     description="金额：元，十进制字符串，两位小数 A sum in yuan as a decimal string with two places",
     serialize=str,
-    parse_value=lambda value: str(Decimal(value).quantize(Decimal("0.01"))),
+    parse_value=_yuan,
 )
 
 _SCALARS: dict[type, Any] = {
@@ -75,13 +82,14 @@ def _first_line(thing: Any) -> str:
 
 def graphql_type(entity: type[SQLModel], name: str, words: Shared) -> Any:
     """The GraphQL type of a shared field, without nullability."""
+    annotation = entity.model_fields[name].annotation if name in entity.model_fields else None
+    arguments = [part for part in getattr(annotation, "__args__", ()) if part is not type(None)]
+    many = getattr(annotation, "__origin__", None) is list
     if words.code is not None:
-        return enum_of(words.code)
+        return list.__class_getitem__(enum_of(words.code)) if many else enum_of(words.code)
     if words.money:
         return Money
-    annotation = entity.model_fields[name].annotation
-    arguments = [part for part in getattr(annotation, "__args__", ()) if part is not type(None)]
-    if getattr(annotation, "__origin__", None) is list:
+    if many:
         return list.__class_getitem__(_SCALARS[arguments[0]])
     return _SCALARS[arguments[0] if arguments else annotation]  # type: ignore[index]
 

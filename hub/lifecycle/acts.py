@@ -1,6 +1,7 @@
 """What the engine is asked to do: a legal act with its papers and where it was learnt from."""
 
-from collections.abc import Mapping
+import uuid
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -17,6 +18,8 @@ class Paper:
     issued_on: date
     issuer: str
     number: str | None = None
+    title: str | None = None
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,15 @@ class Logged:
 
 
 @dataclass(frozen=True, slots=True)
+class Mending:
+    """What a correction or retraction is about."""
+
+    event_id: uuid.UUID
+    to: date | datetime | None = None
+    """The right legal time of the act that is corrected."""
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """One legal act to apply."""
 
@@ -46,12 +58,21 @@ class Act:
     source: Source
     unit: str = ""
     officer: str | None = None
+    officers: tuple[str, ...] = ()
+    """Certificate numbers of those who act together."""
     papers: tuple[Paper, ...] = ()
     fields: Mapping[str, Any] = field(default_factory=dict)
     facts: Mapping[str, Any] = field(default_factory=dict)
     """Further values that conditions of clocks may ask for (of a measure: ``asset``)."""
     subject: str = ""
     """Key of the child record the act is about, for clocks of their own."""
+    children: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
+    """Child records it brings, by entity."""
+    touched: uuid.UUID | None = None
+    """Child record it changes by ``touches``; the values come in ``touching``."""
+    touching: Mapping[str, Any] = field(default_factory=dict)
+    mending: Mending | None = None
+    reason: str | None = None
     of_class: str = ""
     """Disclosure class of what the act is about, where it is not that of the case (a measure)."""
     key: str = ""

@@ -140,6 +140,14 @@ def backwards(limit: TimeLimit, event_day: date, calendar: Calendar) -> Due:
     return _on_day(limit, event_day, latest, tally)
 
 
+def on_date(limit: TimeLimit, start: date | datetime, last: date, calendar: Calendar) -> Due:
+    """A limit whose last day stands in a document (a date in an order), not in the law."""
+    _within_range(last)
+    tally = Tally(calendar)
+    tally.say("date_in_document", start=day_words(_legal(start), calendar), day=day_words(last, calendar))
+    return _on_day(limit, start, last, tally)
+
+
 def following(limit: TimeLimit, start: date | datetime, after: date, *, calendar: Calendar) -> Due:
     """The first occurrence after the day ``after`` of a recurring limit that runs from ``start``."""
     length, _ = _period(limit)
@@ -380,4 +388,4 @@ def _caution(limit: TimeLimit, start: date, tally: Tally) -> None:
         tally.say("not_yet", day=day_words(limit.in_force_on, tally.calendar))
 
 
-__all__ = ["Due", "Lateness", "Pause", "backwards", "due", "following", "lateness"]
+__all__ = ["Due", "Lateness", "Pause", "backwards", "due", "following", "lateness", "on_date"]

@@ -1,31 +1,46 @@
 """Running limits of a case: started, met, paused and made void by acts, and counted again when asked."""
 
+import re
+import uuid
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from hub.clock import legal_day, start_of
 from hub.lifecycle.acts import Act, Source
 from hub.lifecycle.calendar import Calendar
-from hub.lifecycle.counting import Due, due, lateness
+from hub.lifecycle.counting import Due, due, following, lateness, on_date
 from hub.store.writer import Writer
 from hub.words import text
-from schema import lifecycle_of_act
+from schema import LIFECYCLES, lifecycle_of_act
 from schema.codes import AgencyCode
 from schema.deadline import CaseEvent, Deadline
 from schema.fields import Entity
 from schema.lifecycle import Clock, ClockAct
-from schema.limits import Unit, limit
+from schema.limits import LimitKind, TimeLimit, Unit, limit
 
+Subject = tuple[str, Mapping[str, Any]]
+"""A child record an act is about: its key, and its values."""
+_OF_ONE_ROUND = {
+    "id", "version", "row_hash", "created_at", "updated_at", "received_at", "met_at", "void_at", "late", "late_zh",
+    "late_en", "paused_on", "pauses", "extension", "warned_at", "overdue_told_at", "ended_by", "disputed",
+}  # fmt: skip
 _OWNERS = {
-    "INSP": AgencyCode.HRSS,
-    "HRSS": AgencyCode.HRSS,
-    "HRSS head": AgencyCode.HRSS,
-    "PSB": AgencyCode.PSB,
-    "PROC": AgencyCode.PROC,
-    "ENF": AgencyCode.COURT,
+    "ARB": AgencyCode.HRSS,
     "COURT": AgencyCode.COURT,
+    "ENF": AgencyCode.COURT,
+    "HRSS": AgencyCode.HRSS,
+    "INSP": AgencyCode.HRSS,
+    "JUS": AgencyCode.JUS,
+    "LEG": AgencyCode.HRSS,
+    "PROC": AgencyCode.PROC,
+    "PSB": AgencyCode.PSB,
+    "upper PROC": AgencyCode.PROC,
+    "upper court": AgencyCode.COURT,
 }
-"""Agency behind an owner as the list of limits names it; ``all`` means whoever acted."""
+"""Agency behind an owner as the list of limits names it; for any other (a party, ``all``) it is whoever acted."""
+_WARNING = {Unit.H: timedelta(hours=4), Unit.WD: timedelta(days=1), Unit.CD: timedelta(days=2)}
+"""How long before the end the hub warns (local default); of months and years ten days."""
 
 
 class Deadlines:
@@ -34,71 +49,114 @@ class Deadlines:
     def __init__(self, calendar: Calendar) -> None:
         self._calendar = calendar
 
-    async def apply(self, write: Writer, case: Entity, event: CaseEvent, act: Act, clocks: tuple[Clock, ...]) -> None:
-        """Apply the effects an act has on the limits of its case."""
+    def use(self, calendar: Calendar) -> None:
+        """Count with another calendar from here on."""
+        self._calendar = calendar
+
+    @property
+    def calendar(self) -> Calendar:
+        """The calendar limits are counted with."""
+        return self._calendar
+
+    async def apply(
+        self,
+        write: Writer,
+        case: Entity,
+        event: CaseEvent,
+        act: Act,
+        clocks: tuple[Clock, ...],
+        subjects: Sequence[Subject] = (),
+    ) -> None:
+        """Apply the effects an act has on the limits of its case; ``subjects`` are the child records it is about."""
+        about = [*subjects, *([(act.subject, act.facts)] if act.subject else [])]
         for clock in clocks:
-            if not self._concerns(clock, case, act):
-                continue
-            if clock.act is ClockAct.START:
-                await self.start(write, case, event, act, clock.rule)
-                continue
-            for deadline in await self.running(write, case, clock.rule):
-                if act.subject and deadline.subject_key != act.subject:
+            for key, facts in about if clock.each else [(act.subject, {})]:
+                if not self._concerns(clock, case, act, facts):
                     continue
-                await self._effect(write, deadline, clock.act, act)
+                if clock.act is ClockAct.START:
+                    await self.start(write, case, event, act, clock, subject=key, facts=facts)
+                    continue
+                for deadline in await self.running(write, case, clock.rule):
+                    if key and deadline.subject_key != key:
+                        continue
+                    await self._effect(write, deadline, clock, act, event)
 
     async def start(
-        self, write: Writer, case: Entity, event: CaseEvent, act: Act, rule: str, subject: str | None = None
+        self,
+        write: Writer,
+        case: Entity,
+        event: CaseEvent,
+        act: Act,
+        effect: Clock,
+        *,
+        subject: str = "",
+        facts: Mapping[str, Any] | None = None,
     ) -> Deadline | None:
         """Start a limit at an act; None where no limit was in force or nothing can be counted."""
-        found = limit(rule)
-        if act.undated or not found.runs or (found.in_force_on and legal_day(act.occurred_at) < found.in_force_on):
+        found = limit(effect.rule)
+        began = self._begins(effect, case, act, facts or {})
+        if act.undated or began is None:
             return None
-        occurred = _begins(found.key, act)
-        counted = due(found, occurred, calendar=self._calendar)
-        return await write.add(
-            Deadline,
-            {
-                "matter_id": case.matter_id,
-                "owner_agency": event.owner_agency,
-                "source_system": act.source.system,
-                "source_id": act.source.record,
-                "adapter_version": act.source.adapter_version,
-                "assumed": ["started_at"] if act.assumed else [],
-                "case_type": type(case).__name__,
-                "case_id": case.id,
-                "of_class": event.of_class,
-                "rule": found.key,
-                "kind": found.kind,
-                "duty_zh": found.duty_zh or found.duty,
-                "duty_en": found.duty_en or found.duty,
-                "law": found.law,
-                "article": found.article,
-                "certainty": found.certainty,
-                "owner": _OWNERS.get(found.owner, AgencyCode(event.by_agency)),
-                "start_event_id": event.id,
-                "subject_key": act.subject if subject is None else subject,
-                "started_at": occurred if isinstance(occurred, datetime) else start_of(occurred),
-                **_counted(counted),
-            },
-        )
+        occurred, assumed, last = began
+        if not (found.runs or last) or (found.in_force_on and _day(occurred) < found.in_force_on):
+            return None
+        custody = bool(effect.custody and self._value(effect.custody, case, act, facts or {}))
+        values = {
+            "matter_id": case.matter_id,
+            "owner_agency": event.owner_agency,
+            "source_system": act.source.system,
+            "source_id": act.source.record,
+            "adapter_version": act.source.adapter_version,
+            "assumed": ["started_at"] if act.assumed or assumed else [],
+            "case_type": type(case).__name__,
+            "case_id": case.id,
+            "of_class": event.of_class,
+            "rule": found.key,
+            "kind": found.kind,
+            "duty_zh": (found.duty_zh or found.duty)[:200],
+            "duty_en": (found.duty_en or found.duty)[:200],
+            "law": found.law[:300],
+            "article": found.article[:60],
+            "certainty": found.certainty,
+            "owner": owner_of(found, str(event.by_agency)),
+            "start_event_id": event.id,
+            "subject_key": subject,
+            "started_at": _instant(occurred),
+            "fixed_on": last,
+            "custody": custody,
+        }
+        counted = self._due(found, occurred, fixed_on=last, custody=custody)
+        return await write.add(Deadline, values | _counted(counted))
+
+    async def follow(self, write: Writer, met: Deadline) -> Deadline | None:
+        """Open the next occurrence of a recurring limit; None where it does not recur."""
+        found = limit(met.rule)
+        if found.kind is not LimitKind.EVERY or met.due_on is None or met.met_at is None:
+            return None
+        after = max(met.due_on, legal_day(met.met_at))
+        counted = following(found, legal_day(met.started_at), after, calendar=self._calendar)
+        values = met.model_dump(exclude=_OF_ONE_ROUND, warnings=False)
+        return await write.add(Deadline, values | _counted(counted) | {"round": met.round + 1})
 
     async def restart(self, write: Writer, case: Entity, event: CaseEvent, act: Act, clocks: tuple[Clock, ...]) -> None:
         """Count the limits an event started again, now that its real date is known."""
         started = {row.rule: row for row in await write.all(Deadline, start_event_id=event.id, void_at=None)}
         for clock in clocks:
-            if clock.act is not ClockAct.START or not self._concerns(clock, case, act):
+            if clock.act is not ClockAct.START or not self._concerns(clock, case, act, {}):
                 continue
             deadline = started.get(limit(clock.rule).key)
             if deadline is None:
-                begun = await self.start(write, case, event, act, clock.rule)
+                begun = await self.start(write, case, event, act, clock)
                 if begun is not None:
                     await self._replay(write, begun, event)
                 continue
-            begins = _begins(deadline.rule, act)
-            instant = begins if isinstance(begins, datetime) else start_of(begins)
-            again = deadline.model_copy(update={"started_at": instant})
-            await write.change(deadline, {"started_at": instant, "assumed": [], **_counted(self.count(again))})
+            began = self._begins(clock, case, act, {})
+            if began is None:
+                continue
+            instant = _instant(began[0])
+            again = deadline.model_copy(update={"started_at": instant, "fixed_on": began[2]})
+            values = {"started_at": instant, "fixed_on": began[2], "assumed": ["started_at"] if began[1] else []}
+            await write.change(deadline, values | _counted(self.count(again)))
             if deadline.met_at is not None:
                 await self.meet(write, deadline, deadline.met_at)
 
@@ -112,12 +170,12 @@ class Deadlines:
             for clock in transition.clocks:
                 ended = deadline.met_at is not None or deadline.void_at is not None
                 if clock.rule == deadline.rule and clock.act is not ClockAct.START and not ended:
-                    await self._effect(write, deadline, clock.act, act)
+                    await self._effect(write, deadline, clock, act, later)
 
     async def running(self, write: Writer, case: Entity, rule: str, subject: str | None = None) -> list[Deadline]:
         """Limits of this rule on this case that are neither met nor void."""
         equals: dict[str, Any] = {
-            "case_id": case.id,
+            "case_id": (case.id, *parents_of(case)),
             "rule": limit(rule).key,
             "met_at": None,
             "void_at": None,
@@ -125,6 +183,10 @@ class Deadlines:
         if subject is not None:
             equals["subject_key"] = subject
         return list(await write.all(Deadline, order=("due_at", "id"), **equals))
+
+    async def running_of(self, write: Writer, case_id: uuid.UUID, rule: str) -> Sequence[Deadline]:
+        """Limits of this rule that run on a case known by its id."""
+        return await write.all(Deadline, order=("due_at", "id"), case_id=case_id, rule=rule, met_at=None, void_at=None)
 
     async def meet(self, write: Writer, deadline: Deadline, when: date | datetime, *, undated: bool = False) -> None:
         """Record that what the limit asked for was done; ``undated``: on a day nobody knows, so lateness is unknown."""
@@ -158,16 +220,63 @@ class Deadlines:
         """Count a stored limit again, with its pauses."""
         found = limit(deadline.rule)
         start = deadline.started_at if found.unit is Unit.H else legal_day(deadline.started_at)
+        if deadline.round > 1:
+            after = (deadline.due_on or legal_day(deadline.due_at)) - timedelta(days=1)
+            return following(found, start, after, calendar=self._calendar)
         paused = tuple((date.fromisoformat(a), date.fromisoformat(b) if b else None) for a, b in deadline.pauses)
-        return due(found, start, calendar=self._calendar, paused=paused)
+        more = (int(deadline.extension[0]), Unit(deadline.extension[1])) if deadline.extension else None
+        return self._due(
+            found, start, paused=paused, extension=more, fixed_on=deadline.fixed_on, custody=deadline.custody
+        )
 
-    async def _effect(self, write: Writer, deadline: Deadline, effect: ClockAct, act: Act) -> None:
+    async def recount(self, write: Writer) -> int:
+        """Count again every limit that runs and was counted with another calendar; how many ends moved."""
+        moved = 0
+        for deadline in await write.all(Deadline, met_at=None, void_at=None):
+            if deadline.calendar_version == self._calendar.version:
+                continue
+            held = await write.one(Deadline, lock=True, id=deadline.id)
+            if held is not None and held.met_at is None and held.void_at is None:
+                before = held.due_at
+                await write.change(held, _counted(self.count(held)))
+                moved += held.due_at != before
+        return moved
+
+    async def release(self, write: Writer, event: CaseEvent, at: datetime) -> None:
+        """Take back what a retracted event did: what it started is void, what it ended runs on."""
+        for started in await write.all(Deadline, start_event_id=event.id, void_at=None):
+            await write.change(started, {"void_at": at})
+        for ended in await write.all(Deadline, ended_by=event.id):
+            open_again = {"met_at": None, "void_at": None, "late": None, "late_zh": None, "late_en": None}
+            await write.change(ended, open_again | {"ended_by": None})
+
+    def _due(
+        self,
+        found: TimeLimit,
+        start: date | datetime,
+        *,
+        paused: tuple[tuple[date, date | None], ...] = (),
+        extension: tuple[int, Unit] | None = None,
+        fixed_on: date | None = None,
+        custody: bool = False,
+    ) -> Due:
+        if fixed_on is not None:
+            return on_date(found, start, fixed_on, self._calendar)
+        return due(found, start, calendar=self._calendar, paused=paused, extension=extension, custody=custody)
+
+    async def _effect(self, write: Writer, deadline: Deadline, clock: Clock, act: Act, event: CaseEvent) -> None:
+        effect = clock.act
         day = legal_day(act.occurred_at)
         hours = limit(deadline.rule).unit is Unit.H
         if effect is ClockAct.MEET:
             await self.meet(write, deadline, act.occurred if hours else day, undated=act.undated)
+            await write.change(deadline, {"ended_by": event.id})
         elif effect is ClockAct.VOID:
-            await write.change(deadline, {"void_at": act.occurred_at})
+            await write.change(deadline, {"void_at": act.occurred_at, "ended_by": event.id})
+        elif effect is ClockAct.EXTEND and clock.more is not None:
+            extension = [clock.more[0], str(clock.more[1])]
+            again = deadline.model_copy(update={"extension": extension})
+            await write.change(deadline, {"extension": extension, **_counted(self.count(again))})
         elif effect is ClockAct.PAUSE and deadline.paused_on is None:
             await self._recount(write, deadline, [*deadline.pauses, [day.isoformat(), None]], day)
         elif effect is ClockAct.RESUME and deadline.paused_on is not None:
@@ -178,13 +287,52 @@ class Deadlines:
         again = deadline.model_copy(update={"pauses": pauses})
         await write.change(deadline, {"pauses": pauses, "paused_on": paused_on, **_counted(self.count(again))})
 
-    def _concerns(self, clock: Clock, case: Entity, act: Act) -> bool:
-        values = {**case.model_dump(include=set(clock.when), warnings=False), **act.fields, **act.facts}
-        return all(str(values.get(name)) in allowed for name, allowed in clock.when.items())
+    def _concerns(self, clock: Clock, case: Entity, act: Act, facts: Mapping[str, Any]) -> bool:
+        return all(str(self._value(name, case, act, facts)) in allowed for name, allowed in clock.when.items())
+
+    def _value(self, name: str, case: Entity, act: Act, facts: Mapping[str, Any]) -> Any:
+        """A value an effect asks for: of the child record, of the act, else of the case."""
+        for values in (facts, act.touching, act.facts, act.fields):
+            if values.get(name) is not None:
+                return values[name]
+        return getattr(case, name, None)
+
+    def _begins(
+        self, clock: Clock, case: Entity, act: Act, facts: Mapping[str, Any]
+    ) -> tuple[date | datetime, bool, date | None] | None:
+        """Where a limit begins to run, whether that is assumed, and its last day if a document sets it."""
+        last = self._value(clock.until, case, act, facts) if clock.until else None
+        if clock.until and last is None:
+            return None
+        last = legal_day(last) if isinstance(last, datetime) else last
+        given = self._value(clock.since, case, act, facts) if clock.since else None
+        if given is not None:
+            return _whole(limit(clock.rule), given), False, last
+        if clock.since and limit(clock.rule).kind is LimitKind.BEFORE:
+            return None
+        return _whole(limit(clock.rule), act.occurred), bool(clock.since), last
+
+
+def owner_of(found: TimeLimit, otherwise: str) -> AgencyCode:
+    """The agency that must act within a limit; that of ``otherwise`` where the limit names none of the members."""
+    for name, agency in _OWNERS.items():
+        if re.match(rf"{name}\b", found.owner):
+            return agency
+    return AgencyCode(otherwise)
+
+
+def parents_of(case: Entity) -> tuple[uuid.UUID, ...]:
+    """Ids of the cases this one hangs off: its acts count on their limits too."""
+    found = (getattr(case, tie.column) for tie in case.belongs if tie.parent in LIFECYCLES)
+    return tuple(item for item in found if item is not None)
 
 
 def _instant(when: date | datetime) -> datetime:
     return when if isinstance(when, datetime) else start_of(when)
+
+
+def _day(when: date | datetime) -> date:
+    return legal_day(when) if isinstance(when, datetime) else when
 
 
 def _judged(deadline: Deadline, when: date | datetime) -> date | datetime:
@@ -194,20 +342,22 @@ def _judged(deadline: Deadline, when: date | datetime) -> date | datetime:
     return deadline.due_at if when <= legal_day(deadline.due_at) else start_of(when)
 
 
-def _begins(rule: str, act: Act) -> date | datetime:
-    """Where a limit begins to run: the legal day, or the instant of those counted in hours."""
-    if limit(rule).unit is not Unit.H:
-        return legal_day(act.occurred_at)
-    if isinstance(act.occurred, datetime):
-        return act.occurred
+def _whole(found: TimeLimit, occurred: date | datetime) -> date | datetime:
+    """The legal day a limit runs from, or the instant of those counted in hours."""
+    if found.unit is not Unit.H:
+        return _day(occurred)
+    if isinstance(occurred, datetime):
+        return occurred
     # Only the day is known: hours are counted from its end, in favour of whoever must act.
-    return start_of(act.occurred + timedelta(days=1))
+    return start_of(occurred + timedelta(days=1))
 
 
 def _counted(counted: Due) -> dict[str, Any]:
+    before = _WARNING.get(counted.limit.unit or Unit.CD, timedelta(days=10))
     return {
         "due_at": counted.due_at,
         "due_on": counted.due_on,
+        "warn_at": counted.due_at - before,
         "provisional": counted.provisional,
         "explanation_zh": counted.explanation.zh,
         "explanation_en": counted.explanation.en,

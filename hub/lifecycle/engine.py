@@ -1,34 +1,30 @@
 """The one engine that runs every lifecycle: no transition without its actor, its state and its documents.
 
-:meth:`Engine.apply` writes, in the caller's transaction: the case, its event, its documents, the effects on its
-limits, notifications, who is engaged, and the linkage entry that is owed with the message that carries it.
+:meth:`Engine.apply` writes, in the caller's transaction: the case, its event, its documents and child records, the
+effects on its limits, tasks, notifications, who is engaged, and the linkage entry that is owed with the message that
+carries it.
 """
 
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hub import clock
-from hub.errors import Conflict, Forbidden, InvalidInput
-from hub.exchange import outbox
+from hub.errors import InvalidInput
+from hub.lifecycle import claims, effects
 from hub.lifecycle.acts import Act
 from hub.lifecycle.calendar import Calendar
-from hub.lifecycle.deadlines import Deadlines
-from hub.lifecycle.matters import engage
+from hub.lifecycle.checks import Checks
+from hub.lifecycle.deadlines import Deadlines, Subject
+from hub.lifecycle.effects import LINKAGE_SYSTEM
+from hub.lifecycle.naming import key_of, number_of, text_of
+from hub.lifecycle.repairs import Repairs
+from hub.lifecycle.tasks import Tasks
 from hub.store.session import Unit
-from hub.words import Text, text
-from schema import ENTITIES, LIFECYCLES, lifecycle_of_act
-from schema.codes import AgencyCode, DocumentType
-from schema.deadline import CaseEvent, Notification
-from schema.evidence import Document
-from schema.fields import Entity, camel, shared_fields
-from schema.lifecycle import Lifecycle, Transition
-from schema.linkage import LinkageEntry, LinkageState
-from schema.matter import Matter
-
-LINKAGE_SYSTEM = "linkage_platform"
-_LINKAGE_LIMITS = ("TL-X25.1", "TL-X25.2")
-_PROC_LIMITS = ("TL-X21.1",)
+from schema import ENTITIES, children_of, lifecycle_of_act
+from schema.deadline import CaseEvent
+from schema.fields import Entity
+from schema.lifecycle import ANYONE, Lifecycle, Transition
+from schema.linkage import LinkageEntry
 
 
 class Engine:
@@ -36,6 +32,9 @@ class Engine:
 
     def __init__(self, calendar: Calendar) -> None:
         self.deadlines = Deadlines(calendar)
+        self.tasks = Tasks(self.deadlines)
+        self._checks = Checks(self.deadlines)
+        self._repairs = Repairs(self.deadlines)
 
     async def apply(
         self, unit: Unit, act: Act, case: Entity | None, opening: Mapping[str, Any] | None = None
@@ -43,46 +42,36 @@ class Engine:
         """Apply one act to a case locked by the caller, or open a case with it.
 
         ``opening`` gives what a new case needs beside the act's fields: ``matter_id`` and ``owner_agency``. Raises
-        Forbidden (wrong actor), Conflict (state, documents, too early), InvalidInput (fields, future).
+        Forbidden (wrong actor, officers), Conflict (state, documents, time, conditions), InvalidInput (fields).
         """
         lifecycle, transition = lifecycle_of_act(act.name)
-        self._check_actor(transition, act)
-        self._check_state(lifecycle, transition, case)
-        self._check_papers(transition, act)
-        irregularity = await self._check_time(unit, transition, act, case)
+        irregularity = await self._checks.run(unit, lifecycle, transition, act, case)
+        if transition.repair is not None and case is not None:
+            return await self._repairs.apply(unit, lifecycle, transition, act, case)
         changes = self._changes(transition, act, case)
         before = str(getattr(case, "state", "")) or None if case else None
         if case is None:
             case = await self._open(unit, lifecycle, act, {**(opening or {}), **changes})
         else:
             await unit.write.change(case, changes)
+        more = {"irregularity": irregularity, "reason": act.reason}
         event = await unit.write.add(
-            CaseEvent,
-            {
-                **self._provenance(act, case),
-                "source_id": act.key or "once",
-                "case_type": lifecycle.entity,
-                "case_id": case.id,
-                "of_class": act.of_class or lifecycle.of_class,
-                "transition": transition.id,
-                "act": transition.act,
-                "act_zh": transition.zh,
-                "act_en": transition.en,
-                "from_state": before,
-                "to_state": transition.target or before,
-                "occurred_at": act.occurred_at,
-                "by_agency": act.agency if act.agency in set(AgencyCode) else case.owner_agency,
-                "officer": act.officer,
-                "irregularity": irregularity,
-            },
+            CaseEvent, effects.event_values(act, case, transition, lifecycle.of_class, before, more)
         )
-        await self._papers(unit, act, case, event)
-        await self.deadlines.apply(unit.write, case, event, act, transition.clocks)
-        kept = await self._kept_from(unit, transition, case)
-        await self._engage(unit, transition, act, case, kept)
-        await self._notify(unit, transition, act, case, event, kept)
-        if transition.linkage:
-            await self._link(unit, transition, act, case, event)
+        await effects.papers(unit, act, case, event)
+        subjects = await effects.children(unit, act, case, event)
+        subjects += await self._touch(unit, transition, act, case)
+        await self.deadlines.apply(unit.write, case, event, act, transition.clocks, subjects)
+        kept = await effects.kept_from(unit, transition, case)
+        await effects.engagement(unit, transition, act, case, kept)
+        told = [agency for agency in effects.named_in(case, transition.notify) if agency not in kept]
+        await effects.tell(unit, act, case, event, told, effects.notice(transition, act, case))
+        await self.tasks.apply(unit, transition.tasks, act, case, event, subjects)
+        if transition.linkage is not None and effects.owes(transition, act, case):
+            await effects.link(unit, self.deadlines, act, case, event, transition.linkage)
+        if transition.settles:
+            await claims.settle(unit, case)
+        await self._echo(unit, transition, act, case, event)
         return event
 
     async def settle(self, unit: Unit, event: CaseEvent, act: Act, case: Entity) -> bool:
@@ -101,63 +90,7 @@ class Engine:
             await unit.write.change(entry, {"occurred_at": act.occurred_at})
         return True
 
-    def _check_actor(self, transition: Transition, act: Act) -> None:
-        agency, _, unit = transition.actor.partition("-")
-        if agency != act.agency or (unit and act.unit and unit != act.unit):
-            raise Forbidden("WRONG_ACTOR", act=text_of(transition), actor=transition.actor)
-
-    def _check_state(self, lifecycle: Lifecycle, transition: Transition, case: Entity | None) -> None:
-        if case is None:
-            if transition.source:
-                raise Conflict("CASE_NOT_OPEN", act=text_of(transition))
-            return
-        state = lifecycle.states(getattr(case, "state"))  # noqa: B009
-        if str(state) not in transition.source:
-            raise Conflict("ILLEGAL_TRANSITION", act=text_of(transition), state=text_of(state))
-
-    def _check_papers(self, transition: Transition, act: Act) -> None:
-        given = {paper.kind for paper in act.papers}
-        missing = [kind for kind in transition.documents if kind not in given]
-        if missing:
-            raise Conflict(
-                "DOCUMENT_MISSING",
-                act=text_of(transition),
-                documents=text_of(*missing),
-                missing=tuple(str(kind) for kind in missing),
-            )
-
-    async def _check_time(self, unit: Unit, transition: Transition, act: Act, case: Entity | None) -> str | None:
-        if act.occurred_at > clock.now() + timedelta(minutes=5):
-            raise InvalidInput("IN_FUTURE", field="occurredAt")
-        if case is None:
-            return None
-        irregular: list[str] = []
-        if transition.earliest and not act.undated:
-            for deadline in await self.deadlines.running(unit.write, case, transition.earliest):
-                if act.occurred_at < deadline.due_at:
-                    irregular.append("TOO_EARLY")
-                    if not act.recorded:
-                        raise Conflict(
-                            "TOO_EARLY",
-                            act=text_of(transition),
-                            earliest=clock.legal_day(deadline.due_at).isoformat(),
-                        )
-        earlier = await unit.write.all(CaseEvent, order=("occurred_at", "id"), case_id=case.id)
-        if earlier and act.occurred_at < clock.start_of(clock.legal_day(earlier[-1].occurred_at)):
-            irregular.append("BEFORE_PREVIOUS")
-            if not act.recorded:
-                raise Conflict("BEFORE_PREVIOUS", act=text_of(transition), field="occurredAt")
-        return ",".join(irregular) or None
-
     def _changes(self, transition: Transition, act: Act, case: Entity | None) -> dict[str, Any]:
-        allowed = {*transition.needs, *transition.may}
-        unknown = set(act.fields) - allowed
-        if unknown:
-            first = camel(min(unknown))
-            raise InvalidInput("FIELD_NOT_OF_ACT", field=first, name=first, act=text_of(transition))
-        for name in transition.needs:
-            if act.fields.get(name) is None and getattr(case, name, None) is None:
-                raise InvalidInput("FIELD_MISSING", field=camel(name), name=camel(name), act=text_of(transition))
         changes = dict(act.fields)
         if transition.target:
             changes["state"] = transition.target
@@ -172,6 +105,10 @@ class Engine:
         entity: type[Entity] = ENTITIES[lifecycle.entity]  # type: ignore[assignment]
         _, transition = lifecycle_of_act(act.name)
         assumed = {*values.get("assumed", ()), *((transition.day,) if act.assumed and transition.day else ())}
+        key = key_of(entity)
+        if lifecycle.numbered and not values.get(key):
+            year = clock.legal_day(act.occurred_at).year
+            values[key] = f"{lifecycle.numbered}-{year}-{await unit.write.number(lifecycle.name, year):06d}"
         return await unit.write.add(
             entity,
             {
@@ -183,123 +120,49 @@ class Engine:
             },
         )
 
-    def _provenance(self, act: Act, case: Entity) -> dict[str, Any]:
-        return {
-            "matter_id": case.matter_id,
-            "owner_agency": act.agency if act.agency in set(AgencyCode) else case.owner_agency,
-            "source_system": act.source.system,
-            "source_id": act.source.record,
-            "adapter_version": act.source.adapter_version,
-            "assumed": ["occurred_at"] if act.assumed or act.undated else [],
-        }
+    async def _touch(self, unit: Unit, transition: Transition, act: Act, case: Entity) -> Sequence[Subject]:
+        """Change the child record the act is about."""
+        touches = transition.touches
+        if touches is None or act.touched is None:
+            return []
+        kind: type[Entity] = ENTITIES[touches.entity]  # type: ignore[assignment]
+        equals: dict[str, Any] = {"id": act.touched, children_of(type(case).__name__)[touches.entity]: case.id}
+        child = await unit.write.one(kind, lock=True, **equals)
+        if child is None:
+            raise InvalidInput("CHILD_UNKNOWN", field=f"{touches.entity[0].lower()}{touches.entity[1:]}Id")
+        changes = dict(act.touching)
+        if touches.day:
+            at = touches.day.endswith("_at")
+            changes[touches.day] = act.occurred_at if at else clock.legal_day(act.occurred_at)
+        await unit.write.change(child, changes)
+        return [(str(child.id), child.model_dump(warnings=False))]
 
-    async def _papers(self, unit: Unit, act: Act, case: Entity, event: CaseEvent) -> None:
-        for paper in act.papers:
-            await unit.write.add(
-                Document,
-                {
-                    **self._provenance(act, case),
-                    "assumed": [],
-                    "case_type": event.case_type,
-                    "case_id": case.id,
-                    "event_id": event.id,
-                    "of_class": event.of_class,
-                    "kind": DocumentType(paper.kind),
-                    "number": paper.number,
-                    "issuer": paper.issuer,
-                    "issued_on": paper.issued_on,
-                },
-            )
-
-    async def _kept_from(self, unit: Unit, transition: Transition, case: Entity) -> frozenset[str]:
-        """Agencies this is not for, because the matter is not one of labour."""
-        if not transition.labour_only:
-            return frozenset()
-        matter = await unit.write.one(Matter, id=case.matter_id)
-        signs = LIFECYCLES[type(case).__name__].labour_when.items()
-        labour = bool(matter and matter.topic_tags) or any(getattr(case, name) in values for name, values in signs)
-        return frozenset() if labour else frozenset(transition.labour_only)
-
-    async def _engage(self, unit: Unit, transition: Transition, act: Act, case: Entity, kept: frozenset[str]) -> None:
-        platform = (AgencyCode.LP,) if transition.linkage else ()
-        agencies = dict.fromkeys((act.agency, *transition.reach, *transition.notify, *platform))
-        assert case.matter_id is not None
-        for agency in agencies:
-            if agency in set(AgencyCode) and agency not in kept:
-                await engage(
-                    unit.write,
-                    act.source,
-                    case.matter_id,
-                    agency=agency,
-                    since_on=clock.legal_day(act.occurred_at),
-                    basis=f"{transition.id} {transition.zh} {transition.en}",
-                    owner_agency=case.owner_agency,
+    async def _echo(self, unit: Unit, transition: Transition, act: Act, case: Entity, event: CaseEvent) -> None:
+        """Apply to other cases of the matter what follows there at once from this act."""
+        for name in transition.echoes:
+            lifecycle, answer = lifecycle_of_act(name)
+            kind: type[Entity] = ENTITIES[lifecycle.entity]  # type: ignore[assignment]
+            for found in await unit.write.all(kind, matter_id=case.matter_id):
+                other = await unit.write.one(kind, lock=True, id=found.id)
+                if other is None or str(getattr(other, "state", "")) not in answer.source:
+                    continue
+                agencies = [actor.partition("-")[0] for actor in answer.actors]
+                agency = act.agency if act.agency in agencies or ANYONE in agencies else agencies[0]
+                fields = {name: act.fields[name] for name in (*answer.needs, *answer.may) if name in act.fields}
+                await self.apply(
+                    unit,
+                    Act(
+                        name,
+                        act.occurred,
+                        agency,
+                        act.source,
+                        papers=tuple(paper for paper in act.papers if paper.kind in answer.documents),
+                        fields=fields,
+                        key=f"echo:{event.id}",
+                        recorded=True,
+                    ),
+                    other,
                 )
 
-    async def _notify(
-        self, unit: Unit, transition: Transition, act: Act, case: Entity, event: CaseEvent, kept: frozenset[str]
-    ) -> None:
-        words = text(
-            "lifecycle.notice",
-            act=text_of(transition),
-            number=number_of(case),
-            day=str(clock.legal_day(act.occurred_at)),
-        )
-        for agency in transition.notify:
-            if agency in kept:
-                continue
-            await unit.write.add(
-                Notification,
-                {
-                    **self._provenance(act, case),
-                    "source_id": f"{event.id}:{agency}",
-                    "assumed": [],
-                    "event_id": event.id,
-                    "of_class": event.of_class,
-                    "to_agency": agency,
-                    "text_zh": words.zh[:300],
-                    "text_en": words.en[:300],
-                    "sent_at": clock.now(),
-                },
-            )
 
-    async def _link(self, unit: Unit, transition: Transition, act: Act, case: Entity, event: CaseEvent) -> None:
-        entry = await unit.write.add(
-            LinkageEntry,
-            {
-                **self._provenance(act, case),
-                "source_id": str(event.id),
-                "case_type": event.case_type,
-                "case_id": case.id,
-                "event_id": event.id,
-                "event": transition.linkage,
-                "owed_by": act.agency,
-                "occurred_at": act.occurred_at,
-                "state": LinkageState.ACKNOWLEDGED if act.logged else LinkageState.OWED,
-                "acknowledged_at": act.logged.at if act.logged else None,
-                "platform_number": act.logged.platform_number if act.logged else None,
-            },
-        )
-        for rule in _PROC_LIMITS if act.agency == AgencyCode.PROC else _LINKAGE_LIMITS:
-            started = await self.deadlines.start(unit.write, case, event, act, rule, subject=str(entry.id))
-            if started and act.logged:
-                await self.deadlines.meet(unit.write, started, act.logged.at)
-        if not act.logged:
-            await outbox.owe(
-                unit.session,
-                system=LINKAGE_SYSTEM,
-                case_key=number_of(case),
-                kind="linkage_entry",
-                subject_id=entry.id,
-            )
-
-
-def number_of(case: Entity) -> str:
-    """The natural key of a case."""
-    key = next(name for name, words in shared_fields(type(case)).items() if words.key)
-    return str(getattr(case, key))
-
-
-def text_of(*labelled: Any) -> Text:
-    """The Chinese and English label of transitions, states or codes, several joined."""
-    return Text("、".join(item.zh for item in labelled), ", ".join(item.en for item in labelled))
+__all__ = ["LINKAGE_SYSTEM", "Engine", "number_of", "text_of"]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from hub.caller import Caller
 from hub.policy.agreements import Agreements
 from hub.store.read import Access, Rule, Treatment
+from schema import READ_SCOPE
 from schema.codes import AccessResult, Purpose
 from schema.fields import FieldClass
-from schema import READ_SCOPE
 
 
 @dataclass(frozen=True, slots=True)

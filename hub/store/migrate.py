@@ -53,7 +53,7 @@ async def current(admin_url: str) -> tuple[str | None, str | None]:
 
 
 async def grant(admin_url: str, app_role: str) -> None:
-    """Give the hub's role what it needs; entries of the access log it may add and number, nothing else."""
+    """Give the hub's role what it needs; log entries it may add and number, history only read."""
     role = '"' + app_role.replace('"', '""') + '"'
     connection = await asyncpg.connect(dsn=plain_url(admin_url))
     try:
@@ -66,6 +66,7 @@ async def grant(admin_url: str, app_role: str) -> None:
             GRANT UPDATE (log_index) ON accesslogentry TO {role};
             REVOKE UPDATE, DELETE, TRUNCATE ON accesslog_checkpoint FROM {role};
             REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON alembic_version FROM {role};
+            REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON record_history FROM {role};
             """
         )
     finally:

@@ -1,5 +1,11 @@
-"""The store's own table."""
+"""The store's own tables."""
 
+import uuid
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
 
@@ -11,3 +17,29 @@ class NumberSeries(SQLModel, table=True):
     series: str = Field(primary_key=True, max_length=20)
     year: int = Field(primary_key=True)
     last: int
+
+
+class IdempotencyKey(SQLModel, table=True):
+    """A key a client sent with a request, and the record that request made."""
+
+    __tablename__ = "idempotency_key"
+
+    client: str = Field(primary_key=True, max_length=80)
+    key: str = Field(primary_key=True, max_length=300)
+    digest: str = Field(max_length=64)
+    record_id: uuid.UUID | None = None
+    created_at: datetime = Field(sa_type=sa.DateTime(timezone=True))
+
+
+class RecordHistory(SQLModel, table=True):
+    """Every version of every shared record, written by a trigger; reads ``asOf`` a past moment come from here."""
+
+    __tablename__ = "record_history"
+    __table_args__ = (sa.Index("ix_record_history_at", "entity", "since"),)
+
+    entity: str = Field(primary_key=True, max_length=63)
+    id: uuid.UUID = Field(primary_key=True)
+    version: int = Field(primary_key=True)
+    since: datetime = Field(sa_type=sa.DateTime(timezone=True))
+    until: datetime | None = Field(default=None, sa_type=sa.DateTime(timezone=True))
+    row: Any = Field(sa_type=JSONB)

@@ -6,6 +6,7 @@ An edge describes a read as :class:`Read` (GraphQL document, console page, push)
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -123,6 +124,8 @@ class Read:
     backwards: bool = False
     """The page ends before ``after`` instead."""
     total: bool = False
+    as_of: datetime | None = None
+    """Read the data as it was at this moment, under the policy of today."""
 
     @property
     def entity(self) -> str:

@@ -6,6 +6,7 @@ limit. Names come from the schema only; every value is bound.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -28,7 +29,7 @@ from hub.store.read import (
     Value,
 )
 from schema import ENTITIES
-from schema.fields import FieldClass, Mask, RowClass, Shared, camel, shared_fields
+from schema.fields import Entity, FieldClass, Mask, RowClass, Shared, camel, shared_fields
 
 FIRST_MAX = 200
 
@@ -66,12 +67,14 @@ def compile_read(read: Read, access: Access) -> Statement:
     It yields a row per record: one JSON text per shape, the order values and id, the records read, and whether more
     or hidden ones exist. Raises Forbidden if a filter or order names a field the caller does not see in clear.
     """
-    return _Compiler(access).root(read)
+    return _Compiler(access, read.as_of).root(read)
 
 
 class _Compiler:
-    def __init__(self, access: Access) -> None:
+    def __init__(self, access: Access, as_of: datetime | None) -> None:
         self.access = access
+        self.as_of = as_of
+        self._moment: str | None = None
         self.parameters: list[Any] = []
         self.notes: dict[Note, None] = {}
         self.fields: dict[str, None] = {}
@@ -344,7 +347,16 @@ class _Compiler:
         return f"({words.sql.format(t=t)})" if words.sql else f'{t}."{name}"'
 
     def table(self, entity: type[SQLModel]) -> str:
-        return f'"{entity.__tablename__}"'
+        name = str(entity.__tablename__)
+        if self.as_of is None or not issubclass(entity, Entity):
+            return f'"{name}"'
+        if self._moment is None:
+            self._moment = self.bind(self.as_of) + "::timestamptz"
+        return (
+            f'(SELECT r.* FROM record_history h CROSS JOIN LATERAL jsonb_populate_record(NULL::"{name}", h.row) r'
+            f" WHERE h.entity = '{name}' AND h.since <= {self._moment}"
+            f" AND (h.until IS NULL OR h.until > {self._moment}))"
+        )
 
 
 def default_order(entity: type[SQLModel]) -> tuple[Order, ...]:

@@ -35,13 +35,24 @@ class Writer:
             statement = statement.with_for_update()
         return (await self._session.exec(statement.limit(1))).first()
 
-    async def all(self, entity: type[M], *, order: Sequence[str] = ("id",), **equals: Any) -> Sequence[M]:
-        """All rows with these values (a tuple means: one of them)."""
+    async def all(
+        self,
+        entity: type[M],
+        *,
+        order: Sequence[str] = ("id",),
+        before: Mapping[str, Any] | None = None,
+        most: int | None = None,
+        **equals: Any,
+    ) -> Sequence[M]:
+        """All rows with these values (a tuple means: one of them) and columns not after those of ``before``."""
         statement = select(entity)
+        for name, bound in (before or {}).items():
+            statement = statement.where(col(getattr(entity, name)) <= bound)
         for name, value in equals.items():
             column = col(getattr(entity, name))
             statement = statement.where(column.in_(value) if isinstance(value, tuple) else column == value)
-        return (await self._session.exec(statement.order_by(*(col(getattr(entity, name)) for name in order)))).all()
+        statement = statement.order_by(*(col(getattr(entity, name)) for name in order))
+        return (await self._session.exec(statement.limit(most) if most else statement)).all()
 
     async def add(self, entity: type[E], values: Mapping[str, Any]) -> E:
         """Insert a new row; a row with the same key is a Conflict.

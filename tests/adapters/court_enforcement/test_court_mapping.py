@@ -14,7 +14,14 @@ from adapters.court_enforcement.step_file import record_key
 from adapters.mapping import narrow
 from adapters.port import ActStatement, ChildStatement, RawRecord, Rejected, Statement
 from schema.codes import DocumentType
-from schema.enforcement import ENFORCEMENT, EnforcementBasis, EnforcementCase, EnforcementMeasure, MeasureKind
+from schema.enforcement import (
+    ENFORCEMENT,
+    EnfClose,
+    EnforcementBasis,
+    EnforcementCase,
+    EnforcementMeasure,
+    MeasureKind,
+)
 from schema.party import PartyKind, Role
 
 HEAD = "<AH>(2023)皖0223执77号</AH><AJLXDZ>执</AJLXDZ><FYMC>南陵县人民法院</FYMC>"
@@ -120,7 +127,13 @@ def test_every_act_carries_the_documents_the_lifecycle_asks_for() -> None:
     )
 
 
-@pytest.mark.parametrize("name", sorted(ENFORCEMENT.by_act))
+TOLD = (
+    *("applyForEnforcement", "fileEnforcementCase", "issueExecutionNotice", "searchProperty", "takeMeasure"),
+    *("releaseMeasure", "recordPayment", *codes.STAY.values(), *codes.CLOSING.values()),
+)
+
+
+@pytest.mark.parametrize("name", sorted(set(TOLD)))
 def test_fields_of_acts_are_such_as_the_act_may_set(name: str) -> None:
     closing = {value: key for key, value in codes.CLOSING.items()}
     found = read(
@@ -270,6 +283,31 @@ def test_a_suspended_and_resumed_case_gives_both_acts_with_the_cause() -> None:
     assert act(found, "suspendEnforcement").fields == {"close_reason": "案外人异议"}
 
 
+STAYS = {
+    "": [],
+    "中止后恢复": [("中止执行", "2023-09-01"), ("恢复执行", "2023-10-01")],
+    "终本后恢复": [("恢复执行", "2023-10-01")],
+    "中止后恢复、终本后再恢复": [("恢复执行", "2023-11-01"), ("恢复执行", "2023-10-01"), ("中止执行", "2023-09-01")],
+    "结案后恢复": [("恢复执行", "2024-01-01")],
+}
+
+
+@pytest.mark.parametrize(
+    ("stays", "key"),
+    [
+        ("", ""),
+        ("中止后恢复", ""),
+        ("结案后恢复", ""),
+        ("终本后恢复", "2023-12-20"),
+        ("中止后恢复、终本后再恢复", "2023-12-20"),
+    ],
+)
+def test_a_closing_after_a_resumption_of_a_closed_case_is_told_apart_by_its_day(stays: str, key: str) -> None:
+    rows = "".join(f'<ROW LX="{kind}" RQ="{day}"/>' for kind, day in STAYS[stays])
+    closing = "<JAFS>终结本次执行程序</JAFS><JARQ>2023-12-20</JARQ>"
+    assert act(read(HEAD + FILED + f"<ZTH>{rows}</ZTH>{closing}"), "closeEnforcementRound").key == key
+
+
 def test_a_resumed_round_names_the_case_it_resumes_and_is_found_through_it() -> None:
     found = read(
         "<AH>(2024)皖0223执恢8号</AH><AJLXDZ>执恢</AJLXDZ><LARQ>2024-03-04</LARQ><YZXAH>（2023）皖0223执77号</YZXAH>"
@@ -336,7 +374,7 @@ def test_a_number_of_the_old_style_is_kept_as_it_is() -> None:
         (HEAD + FILED + "<DQAJZTHBZ>7</DQAJZTHBZ>", "UNKNOWN_CODE", "DQAJZTHBZ"),
         (HEAD + FILED + "<DQAJZTHBZ>1</DQAJZTHBZ>", "MISSING_FIELD", "ZTH.RQ"),
         (HEAD + FILED + "<SFQX>9</SFQX>", "UNKNOWN_CODE", "SFQX"),
-        (HEAD + FILED + '<CS><ROW LX="拍卖" RQ="2023-09-05"/></CS>', "UNKNOWN_CODE", "CS.LX"),
+        (HEAD + FILED + '<CS><ROW LX="劝导" RQ="2023-09-05"/></CS>', "UNKNOWN_CODE", "CS.LX"),
         (HEAD + FILED + '<CS><ROW RQ="2023-09-05"/></CS>', "MISSING_FIELD", "CS.LX"),
         (HEAD + FILED + '<CS><ROW LX="冻结"/></CS>', "MISSING_FIELD", "CS.RQ"),
         (HEAD + FILED + '<CS><ROW LX="冻结" RQ="2023-09-05" CCLX="虚拟"/></CS>', "UNKNOWN_CODE", "CS.CCLX"),
@@ -348,9 +386,7 @@ def test_a_number_of_the_old_style_is_kept_as_it_is() -> None:
         (HEAD + FILED + '<ZTH><ROW LX="中止执行"/></ZTH>', "MISSING_FIELD", "ZTH.RQ"),
         (HEAD + FILED + "<JAFS>执行完毕</JAFS>", "MISSING_FIELD", "JARQ"),
         (HEAD + FILED + "<JARQ>2023-12-20</JARQ>", "MISSING_FIELD", "JAFS"),
-        (HEAD + FILED + "<JAFS>不予执行</JAFS><JARQ>2023-12-20</JARQ>", "UNKNOWN_CODE", "JAFS"),
-        (HEAD + FILED + "<JAFS>驳回申请</JAFS><JARQ>2023-12-20</JARQ>", "UNKNOWN_CODE", "JAFS"),
-        (HEAD + FILED + "<JAFS>销案</JAFS><JARQ>2023-12-20</JARQ>", "UNKNOWN_CODE", "JAFS"),
+        (HEAD + FILED + "<JAFS>和解长期履行</JAFS><JARQ>2023-12-20</JARQ>", "UNKNOWN_CODE", "JAFS"),
         (HEAD + FILED + '<DSR><ROW DW="第三人" LX="法人" MC="x"/></DSR>', "UNKNOWN_CODE", "DSR.DW"),
         (HEAD + FILED + '<DSR><ROW DW="被执行人" MC="x"/></DSR>', "MISSING_FIELD", "DSR.LX"),
         (HEAD + FILED + '<DSR><ROW DW="被执行人" LX="法人"/></DSR>', "MISSING_FIELD", "DSR.MC"),
@@ -451,6 +487,7 @@ def test_a_file_without_a_readable_number_gives_no_key(body: bytes) -> None:
 
 def test_code_tables_name_only_what_the_schema_has() -> None:
     assert set(codes.CLOSING.values()) | set(codes.STAY.values()) <= set(ENFORCEMENT.by_act)
+    assert set(codes.CLOSING) >= {kind.zh for kind in EnfClose}
     assert set(codes.BASIS.values()) == {basis.value for basis in EnforcementBasis}
     assert set(codes.MEASURE.values()) == {kind.value for kind in MeasureKind}
     for table in (codes.BASIS, codes.MEASURE, codes.ASSET, codes.ROLE, codes.PARTY, codes.CLOSING, codes.STAY):

@@ -1,0 +1,150 @@
+"""What several systems say of the same field: the first value is held, another one is kept beside it as disputed.
+
+A claim is written only where a second system speaks; until then the record's own provenance is that of its fields.
+"""
+
+import uuid
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from hub.errors import InvalidInput
+from hub.lifecycle.acts import Source
+from hub.store.session import Unit
+from schema import ENTITIES
+from schema.fields import Entity, camel, shared_fields
+from schema.provenance import ClaimState, FieldClaim
+
+_KEPT = frozenset({"assumed", "disputed", "state"})
+
+
+async def say(
+    unit: Unit,
+    record: Entity,
+    source: Source,
+    owner_agency: str,
+    fields: Mapping[str, Any],
+    *,
+    case: tuple[str, uuid.UUID],
+    legal_at: datetime | None = None,
+) -> bool:
+    """Take what a system says of fields of a locked record; True if anything changed.
+
+    The record's own system may change its value. Another one fills what is empty; where it says otherwise, the field is
+    disputed and both values are kept.
+    """
+    own = record.source_system == source.system
+    words = shared_fields(type(record))
+    said = {name: value for name, value in fields.items() if name not in _KEPT and value is not None}
+    changes: dict[str, Any] = {}
+    changed = False
+    disputed = set(record.disputed)
+    for name, value in said.items():
+        held = getattr(record, name)
+        others = [row for row in await _claims(unit, record, name) if row.source_system != source.system]
+        if own and not others:
+            changes[name] = value
+            continue
+        agrees = _text(held) == _text(value)
+        if held is None or (own and not any(row.state == ClaimState.HELD for row in others)):
+            state = ClaimState.HELD
+            changes[name] = value
+        else:
+            state = ClaimState.AGREES if agrees else ClaimState.DISPUTED
+        of_class = str(words[name].of)
+        changed |= await _claim(unit, record, source, owner_agency, name, value, state, case, of_class, legal_at)
+        disputed = await _disputed(unit, record, name, value if name in changes else held, disputed)
+    if disputed != set(record.disputed):
+        changes["disputed"] = sorted(disputed)
+    return await unit.write.change(record, changes) or changed
+
+
+async def settle(unit: Unit, correction: Any) -> None:
+    """Write the value a data correction found right to its record, and end the dispute about it.
+
+    Raises InvalidInput where record or field do not exist, or the value does not fit.
+    """
+    kind = ENTITIES.get(correction.record_type)
+    name = (
+        next((name for name in shared_fields(kind) if correction.field in {name, camel(name)}), None) if kind else None
+    )
+    if kind is None or not issubclass(kind, Entity) or name is None or name not in kind.model_fields or name in _KEPT:
+        raise InvalidInput("BAD_VALUE", field="field", name="field")
+    record = await unit.write.one(kind, lock=True, id=correction.record_id)
+    if record is None or record.owner_agency != str(correction.checked_by):
+        raise InvalidInput("BAD_VALUE", field="recordId", name="recordId")
+    try:
+        fits: TypeAdapter[Any] = TypeAdapter(kind.model_fields[name].annotation or str)
+        value = fits.validate_strings(correction.right_value)
+    except ValidationError as error:
+        raise InvalidInput("BAD_VALUE", field="rightValue", name="rightValue") from error
+    for claim in await _claims(unit, record, name):
+        await unit.write.change(claim, {"state": ClaimState.SETTLED})
+    await unit.write.change(record, {name: value, "disputed": [held for held in record.disputed if held != name]})
+
+
+async def _claims(unit: Unit, record: Entity, name: str) -> list[FieldClaim]:
+    return list(await unit.write.all(FieldClaim, record_id=record.id, field=camel(name)))
+
+
+async def _claim(
+    unit: Unit,
+    record: Entity,
+    source: Source,
+    owner_agency: str,
+    name: str,
+    value: Any,
+    state: ClaimState,
+    case: tuple[str, uuid.UUID],
+    of_class: str,
+    legal_at: datetime | None,
+) -> bool:
+    held = await unit.write.one(
+        FieldClaim, lock=True, record_id=record.id, field=camel(name), source_system=source.system
+    )
+    values = {"value": _text(value), "state": state, "source_id": source.record, "legal_at": legal_at}
+    if held is not None:
+        return await unit.write.change(held, values)
+    await unit.write.add(
+        FieldClaim,
+        {
+            **values,
+            "matter_id": record.matter_id,
+            "owner_agency": owner_agency,
+            "source_system": source.system,
+            "adapter_version": source.adapter_version,
+            "case_type": case[0],
+            "case_id": case[1],
+            "record_id": record.id,
+            "of_class": of_class if of_class in {"F1", "F2", "F3", "F4", "F5", "F6", "F7"} else "F1",
+            "field": camel(name),
+        },
+    )
+    return True
+
+
+async def _disputed(unit: Unit, record: Entity, name: str, held: Any, disputed: set[str]) -> set[str]:
+    """Judge the claims about a field again, now that the value held may be another."""
+    open_dispute = False
+    for claim in await _claims(unit, record, name):
+        if claim.state in {ClaimState.HELD, ClaimState.SETTLED}:
+            continue
+        agrees = claim.value == _text(held)
+        open_dispute |= not agrees
+        await unit.write.change(claim, {"state": ClaimState.AGREES if agrees else ClaimState.DISPUTED})
+    return disputed | {camel(name)} if open_dispute else disputed - {camel(name)}
+
+
+def _text(value: Any) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, Decimal):
+        return f"{value:.2f}"
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return "、".join(str(item) for item in value)
+    return str(value)[:500]

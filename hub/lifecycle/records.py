@@ -1,0 +1,136 @@
+"""Writing what no lifecycle moves: register entries, links between cases, tasks done, notices read."""
+
+import uuid
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from hub import clock
+from hub.errors import Conflict, Forbidden, InvalidInput, NotFound
+from hub.lifecycle.acts import Source
+from hub.lifecycle.naming import key_of, number_of
+from hub.lifecycle.tasks import Tasks
+from hub.store.session import Unit
+from schema import ENTITIES, LIFECYCLES
+from schema.codes import AgencyCode, CaseLinkKind
+from schema.deadline import Engagement, Notification
+from schema.fields import Entity, Register
+from schema.lifecycle import ANYONE
+from schema.matter import CaseLink
+from schema.task import Task
+
+
+class Records:
+    """Writes records for agencies, each within its rights."""
+
+    def __init__(self, tasks: Tasks) -> None:
+        self._tasks = tasks
+
+    async def enter(
+        self, unit: Unit, kind: type[Entity], source: Source, agency: str, unit_code: str, values: Mapping[str, Any]
+    ) -> Entity:
+        """Enter a record. Raises Forbidden where the agency may not, InvalidInput for values that do not fit."""
+        _may(kind.register, agency, unit_code)
+        own = {
+            "owner_agency": agency,
+            "source_system": source.system,
+            "source_id": source.record,
+            "adapter_version": source.adapter_version,
+        }
+        if "of_class" in kind.model_fields and "of_class" not in values:
+            own["of_class"] = "F1"
+        return await unit.write.add(kind, {**values, **own})
+
+    async def amend(
+        self,
+        unit: Unit,
+        kind: type[Entity],
+        agency: str,
+        unit_code: str,
+        record_id: uuid.UUID,
+        expected_version: int,
+        values: Mapping[str, Any],
+    ) -> Entity:
+        """Change a record its own agency entered. Raises NotFound, Forbidden, Conflict if it changed meanwhile."""
+        _may(kind.register, agency, unit_code)
+        row = await unit.write.one(kind, lock=True, id=record_id)
+        if row is None or row.owner_agency != agency:
+            raise NotFound()
+        await unit.write.change(row, values, expected_version=expected_version)
+        return row
+
+    async def complete(
+        self, unit: Unit, agency: str, task_id: uuid.UUID, done_on: date, outcome: str | None, version: int | None
+    ) -> Task:
+        """Report a task of the agency as done. Raises NotFound, Conflict, InvalidInput for a day to come."""
+        task = await unit.write.one(Task, lock=True, id=task_id)
+        if task is None or str(task.owner) != agency:
+            raise NotFound()
+        if version is not None and version != task.version:
+            raise Conflict("VERSION_CONFLICT", expected=version, present=task.version)
+        if done_on > clock.today():
+            raise InvalidInput("IN_FUTURE", field="doneOn")
+        await self._tasks.complete(unit, task, done_on, outcome)
+        return task
+
+    async def read_notice(self, unit: Unit, agency: str, notice_id: uuid.UUID) -> Notification:
+        """Mark a notice of the agency as read; a second time changes nothing. Raises NotFound."""
+        notice = await unit.write.one(Notification, lock=True, id=notice_id)
+        if notice is None or str(notice.to_agency) != agency:
+            raise NotFound()
+        if notice.read_at is None:
+            await unit.write.change(notice, {"read_at": clock.now()})
+        return notice
+
+    async def link(
+        self, unit: Unit, source: Source, agency: str, case: Entity, kind: CaseLinkKind, other: Entity
+    ) -> CaseLink:
+        """Record that two cases hang together; the same link twice is one record."""
+        held = await unit.write.one(CaseLink, case_id=case.id, other_id=other.id, kind=kind)
+        if held is not None:
+            return held
+        return await unit.write.add(
+            CaseLink,
+            {
+                "matter_id": case.matter_id,
+                "owner_agency": agency,
+                "source_system": source.system,
+                "source_id": source.record,
+                "case_type": type(case).__name__,
+                "case_id": case.id,
+                "case_number": number_of(case),
+                "kind": kind,
+                "other_type": type(other).__name__,
+                "other_id": other.id,
+                "other_number": number_of(other),
+            },
+        )
+
+
+async def engaged_case(unit: Unit, agency: str, case_type: str, number: str, *, field: str) -> Entity:
+    """The case of this kind and number, if the agency is engaged on it. Raises NotFound otherwise."""
+    if case_type not in LIFECYCLES:
+        raise InvalidInput("BAD_VALUE", field=field, name=field)
+    kind: type[Entity] = ENTITIES[case_type]  # type: ignore[assignment]
+    equals: dict[str, Any] = {key_of(kind): number}
+    case = await unit.write.one(kind, **equals)
+    if case is None or not await engaged(unit, agency, case.matter_id):
+        raise NotFound(field=field)
+    return case
+
+
+async def engaged(unit: Unit, agency: str, matter_id: uuid.UUID | None) -> bool:
+    """Whether an agency is engaged on a matter."""
+    return matter_id is not None and await unit.write.one(Engagement, matter_id=matter_id, agency=agency) is not None
+
+
+def _may(register: Register | None, agency: str, unit_code: str) -> None:
+    members = set(AgencyCode) - {AgencyCode.LP, AgencyCode.AUD, AgencyCode.EXT}
+    for actor in register.actors if register else ():
+        named, _, part = actor.partition("-")
+        if (named == ANYONE and agency in members) or (named == agency and part in {"", unit_code}):
+            return
+    raise Forbidden("NOT_YOUR_REGISTER", actor="、".join(register.actors) if register else "–")
+
+
+__all__ = ["Records", "engaged", "engaged_case"]

@@ -1,0 +1,156 @@
+"""Mending what was done: an act is corrected or retracted, a case entered in error is void. Nothing is edited away.
+
+Each is an event of its own that reaches every agency engaged on the matter and, where the mended act stands in the
+linkage platform, owes an entry there too.
+"""
+
+from datetime import datetime
+
+from hub import clock
+from hub.errors import Conflict, InvalidInput
+from hub.lifecycle import effects
+from hub.lifecycle.acts import Act, Source
+from hub.lifecycle.deadlines import Deadlines
+from hub.lifecycle.naming import number_of, text_of
+from hub.store.session import Unit
+from hub.words import Text, text
+from schema import lifecycle_of_act
+from schema.deadline import CaseEvent, Deadline, NoticeKind
+from schema.fields import Entity
+from schema.lifecycle import Lifecycle, Repair, Transition
+from schema.linkage import LinkageEntry, LinkageRepair
+from schema.task import Task, TaskState
+
+
+class Repairs:
+    """Applies corrections, retractions and voidings."""
+
+    def __init__(self, deadlines: Deadlines) -> None:
+        self._deadlines = deadlines
+
+    async def apply(
+        self, unit: Unit, lifecycle: Lifecycle, transition: Transition, act: Act, case: Entity
+    ) -> CaseEvent:
+        """Apply one of the three acts. Raises InvalidInput or Conflict where it does not fit what was done."""
+        if not act.reason:
+            raise InvalidInput("REASON_MISSING", field="reason")
+        mended = await self._mended(unit, transition, act, case)
+        before = str(getattr(case, "state"))  # noqa: B009
+        event = await unit.write.add(
+            CaseEvent,
+            effects.event_values(
+                act,
+                case,
+                transition,
+                lifecycle.of_class,
+                before,
+                {
+                    "of_class": mended.of_class if mended else lifecycle.of_class,
+                    "reason": act.reason,
+                    "repairs_id": mended.id if mended else None,
+                    "corrected_to": _moment(act),
+                },
+            ),
+        )
+        await effects.papers(unit, act, case, event)
+        match transition.repair:
+            case Repair.CORRECT:
+                assert mended is not None
+                await self._correct(unit, act, case, mended)
+            case Repair.RETRACT:
+                assert mended is not None
+                await self._retract(unit, act, case, mended, event)
+            case _:
+                await self._void(unit, transition, act, case)
+        await self._relink(unit, transition, act, case, mended, event)
+        words = self._notice(transition, act, case, mended)
+        agencies = [agency for agency in await effects.engaged_on(unit, case.matter_id) if agency != act.agency]
+        await effects.tell(unit, act, case, event, agencies, words, NoticeKind.REPAIR)
+        return event
+
+    async def _mended(self, unit: Unit, transition: Transition, act: Act, case: Entity) -> CaseEvent | None:
+        if transition.repair is Repair.VOID:
+            return None
+        found = None
+        if act.mending is not None:
+            found = await unit.write.one(CaseEvent, lock=True, id=act.mending.event_id, case_id=case.id)
+        if found is None or found.retracted_at is not None or found.repairs_id is not None:
+            raise InvalidInput("EVENT_NOT_OF_CASE", field="event")
+        return found
+
+    async def _correct(self, unit: Unit, act: Act, case: Entity, mended: CaseEvent) -> None:
+        changes = dict(act.fields)
+        if act.mending is not None and act.mending.to is not None:
+            _, transition = lifecycle_of_act(mended.act)
+            again = Act(
+                mended.act, act.mending.to, str(mended.by_agency), Source(mended.source_system, mended.source_id)
+            )
+            if transition.day:
+                at = transition.day.endswith("_at")
+                changes.setdefault(transition.day, again.occurred_at if at else clock.legal_day(again.occurred_at))
+            await unit.write.change(case, changes)
+            await self._deadlines.restart(unit.write, case, mended, again, transition.clocks)
+            for deadline in await unit.write.all(Deadline, ended_by=mended.id):
+                if deadline.met_at is not None:
+                    await self._deadlines.meet(unit.write, deadline, again.occurred)
+            return
+        await unit.write.change(case, changes)
+
+    async def _retract(self, unit: Unit, act: Act, case: Entity, mended: CaseEvent, event: CaseEvent) -> None:
+        if mended.from_state is None:
+            raise Conflict("RETRACT_OPENING", act=Text(mended.act_zh, mended.act_en))
+        if mended.to_state != mended.from_state:
+            later = [
+                row
+                for row in await unit.write.all(CaseEvent, case_id=case.id, retracted_at=None, repairs_id=None)
+                if row.to_state != row.from_state and (row.occurred_at, row.id) > (mended.occurred_at, mended.id)
+            ]
+            if later:
+                raise Conflict("RETRACT_LATER_FIRST", field="event")
+            changes: dict[str, object] = {"state": mended.from_state}
+            _, transition = lifecycle_of_act(mended.act)
+            if transition.day and not type(case).model_fields[transition.day].is_required():
+                changes[transition.day] = None
+            await unit.write.change(case, changes)
+            await unit.write.change(event, {"to_state": mended.from_state})
+        await unit.write.change(mended, {"retracted_at": act.occurred_at})
+        await self._deadlines.release(unit.write, mended, act.occurred_at)
+        for task in await unit.write.all(Task, event_id=mended.id, state=TaskState.OPEN):
+            await unit.write.change(task, {"state": TaskState.CANCELLED, "done_at": act.occurred_at})
+
+    async def _void(self, unit: Unit, transition: Transition, act: Act, case: Entity) -> None:
+        await unit.write.change(case, {"state": transition.target})
+        for deadline in await unit.write.all(Deadline, case_id=case.id, met_at=None, void_at=None):
+            await unit.write.change(deadline, {"void_at": act.occurred_at})
+        for task in await unit.write.all(Task, case_id=case.id, state=TaskState.OPEN):
+            await unit.write.change(task, {"state": TaskState.CANCELLED, "done_at": act.occurred_at})
+
+    async def _relink(
+        self, unit: Unit, transition: Transition, act: Act, case: Entity, mended: CaseEvent | None, event: CaseEvent
+    ) -> None:
+        """Mend in the linkage platform what stands there: the entry of the mended act, or the last of a void case."""
+        if mended is not None:
+            entries = await unit.write.all(LinkageEntry, event_id=mended.id)
+        else:
+            logged = await unit.write.all(LinkageEntry, case_id=case.id, repair=None, order=("occurred_at", "id"))
+            entries = logged[-1:]
+        repair = LinkageRepair.CORRECT if transition.repair is Repair.CORRECT else LinkageRepair.RETRACT
+        for entry in entries:
+            await effects.link(unit, self._deadlines, act, case, event, entry.event, repair)
+
+    def _notice(self, transition: Transition, act: Act, case: Entity, mended: CaseEvent | None) -> Text:
+        about = Text(mended.act_zh, mended.act_en) if mended else Text("", "")
+        return text(
+            "lifecycle.repair_notice",
+            act=text_of(transition),
+            about=about,
+            number=number_of(case) or case.zh,
+            day=str(clock.legal_day(act.occurred_at)),
+        )
+
+
+def _moment(act: Act) -> datetime | None:
+    to = act.mending.to if act.mending else None
+    if to is None or isinstance(to, datetime):
+        return to
+    return clock.start_of(to)

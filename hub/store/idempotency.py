@@ -1,0 +1,50 @@
+"""A request sent twice does its work once: whoever comes second gets what the first one made."""
+
+import hashlib
+import uuid
+from typing import Any
+
+import orjson
+from sqlalchemy.dialects.postgresql import insert
+from sqlmodel import col, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from hub import clock
+from hub.errors import Conflict
+from hub.store.models import IdempotencyKey
+
+
+async def claim(session: AsyncSession, client: str, key: str, digest: str) -> uuid.UUID | None:
+    """Claim a key in this transaction; the record an earlier request with the key made, None if this is the first.
+
+    A request that runs at the same time waits until the first one is committed or rolled back. Raises Conflict where
+    the key was used for another content.
+    """
+    claimed = await session.exec(
+        insert(IdempotencyKey)
+        .values(client=client, key=key, digest=digest, record_id=None, created_at=clock.now())
+        .on_conflict_do_nothing(index_elements=["client", "key"])
+        .returning(col(IdempotencyKey.key))
+    )
+    if claimed.first() is not None:
+        return None
+    held = (
+        await session.exec(select(IdempotencyKey).where(IdempotencyKey.client == client, IdempotencyKey.key == key))
+    ).one()
+    if held.digest != digest:
+        raise Conflict("KEY_REUSED", field="Idempotency-Key")
+    return held.record_id
+
+
+async def settle(session: AsyncSession, client: str, key: str, record_id: uuid.UUID) -> None:
+    """Say what the request with this key made."""
+    await session.exec(
+        update(IdempotencyKey)
+        .where(col(IdempotencyKey.client) == client, col(IdempotencyKey.key) == key)
+        .values(record_id=record_id)
+    )
+
+
+def digest_of(name: str, given: Any) -> str:
+    """SHA-256 of a request's content, hex: equal for equal requests."""
+    return hashlib.sha256(orjson.dumps([name, given], default=str, option=orjson.OPT_SORT_KEYS)).hexdigest()
