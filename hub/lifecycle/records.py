@@ -1,7 +1,7 @@
 """Writing what no lifecycle moves: register entries, links between cases, tasks done, notices read."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,8 +12,9 @@ from hub.lifecycle.naming import key_of, number_of
 from hub.lifecycle.tasks import Tasks
 from hub.store.session import Unit
 from schema import ENTITIES, LIFECYCLES
-from schema.codes import AgencyCode, CaseLinkKind
+from schema.codes import AgencyCode, CaseLinkKind, DocumentType
 from schema.deadline import Engagement, Notification
+from schema.evidence import Document
 from schema.fields import Entity, Register
 from schema.lifecycle import ANYONE
 from schema.matter import CaseLink
@@ -119,6 +120,21 @@ async def engaged_case(unit: Unit, agency: str, case_type: str, number: str, *, 
     return case
 
 
+async def case_of_paper(
+    unit: Unit, case_type: str, number: str, kinds: Sequence[DocumentType], papers: Sequence[str]
+) -> Entity | None:
+    """The case of this kind and number, if a paper of one of these kinds and numbers was issued in it."""
+    if case_type not in LIFECYCLES or not kinds or not papers:
+        return None
+    kind: type[Entity] = ENTITIES[case_type]  # type: ignore[assignment]
+    equals: dict[str, Any] = {key_of(kind): number}
+    case = await unit.write.one(kind, **equals)
+    if case is None:
+        return None
+    held = await unit.write.all(Document, most=1, case_id=case.id, kind=tuple(kinds), number=tuple(papers))
+    return case if held else None
+
+
 async def engaged(unit: Unit, agency: str, matter_id: uuid.UUID | None, *, of_matter: bool = True) -> bool:
     """Whether an agency is engaged on a matter; of what belongs to none (a conference) every member may know."""
     if not of_matter and matter_id is None:
@@ -135,4 +151,4 @@ def _may(register: Register | None, agency: str, unit_code: str) -> None:
     raise Forbidden("NOT_YOUR_REGISTER", actor="、".join(register.actors) if register else "–")
 
 
-__all__ = ["Records", "engaged", "engaged_case"]
+__all__ = ["Records", "case_of_paper", "engaged", "engaged_case"]
