@@ -28,7 +28,7 @@ DEMO_KEYS: Final = "clients"
 
 @dataclass(frozen=True, slots=True)
 class DemoClient:
-    """A client of the demo: one per agency."""
+    """A client of the demo: one per agency, one more for a unit that acts under its own name."""
 
     client_id: str
     agency: AgencyCode
@@ -49,7 +49,8 @@ DEMO_CLIENTS: Final = (
     ),
     DemoClient(
         "demo-court", AgencyCode.COURT, "ENF", "演示：法院执行局 demo: court enforcement",
-        (*_CASES, _S.COURT_CASE_READ, _S.COURT_CASE_WRITE, _S.ENFORCEMENT_READ, _S.ENFORCEMENT_WRITE,
+        (*_CASES, _S.ARBITRATION_READ, _S.COURT_CASE_READ, _S.COURT_CASE_WRITE, _S.ENFORCEMENT_READ,
+         _S.ENFORCEMENT_WRITE,
          _S.INSPECTION_READ, _S.TRANSFER_READ, _S.CRIMINAL_EVENT_READ, _S.CRIMINAL_EVENT_WRITE, _S.ASSET_ANALYSE),
         (_P.P07, _P.P08, _P.P13, _P.P15),
     ),
@@ -57,8 +58,13 @@ DEMO_CLIENTS: Final = (
         "demo-hrss", AgencyCode.HRSS, "INSP", "演示：劳动保障监察 demo: labour inspection",
         (*_CASES, _S.CLUE_READ, _S.CLUE_WRITE, _S.INSPECTION_READ, _S.INSPECTION_WRITE, _S.TRANSFER_READ,
          _S.TRANSFER_SEND, _S.CRIMINAL_EVENT_READ, _S.COURT_CASE_READ, _S.ENFORCEMENT_READ, _S.EVIDENCE_READ,
-         _S.EVIDENCE_SHARE, _S.EVIDENCE_APPROVE),
+         _S.EVIDENCE_SHARE, _S.EVIDENCE_APPROVE, _S.REGISTRY_READ, _S.REGISTRY_WRITE),
         (_P.P01, _P.P04, _P.P05, _P.P11, _P.P13, _P.P15),
+    ),
+    DemoClient(
+        "demo-hrss-arb", AgencyCode.HRSS, "ARB", "演示：劳动人事争议仲裁 demo: arbitration",
+        (*_CASES, _S.ARBITRATION_READ, _S.ARBITRATION_WRITE, _S.COURT_CASE_READ, _S.EVIDENCE_READ),
+        (_P.P03, _P.P13, _P.P15),
     ),
     DemoClient(
         "demo-jus", AgencyCode.JUS, "PM", "演示：人民调解管理 demo: people's mediation",
