@@ -31,18 +31,20 @@ async def prepare(hub: Hub) -> Sequence[DemoLogin]:
 async def sync(hub: Hub) -> tuple[list[Polled], Delivered]:
     """One full round: pull from every system, deliver what is owed."""
     polled = []
-    delivered = Delivered()
     for name in ORDER:
         adapter, settings = configured(hub.settings.adapters)[name]
         polled.append(await hub.poller.poll(adapter, settings))
     await _aid(hub)
+    return polled, await deliver(hub)
+
+
+async def deliver(hub: Hub) -> Delivered:
+    """Deliver what is owed to every system that receives."""
+    delivered = Delivered()
     for adapter, settings in configured(hub.settings.adapters).values():
         if adapter.receives:
-            round_ = await hub.worker.deliver(adapter, settings)
-            delivered.sent += round_.sent
-            delivered.refused += round_.refused
-            delivered.postponed += round_.postponed
-    return polled, delivered
+            delivered = delivered.plus(await hub.worker.deliver(adapter, settings))
+    return delivered
 
 
 async def _aid(hub: Hub) -> None:

@@ -14,6 +14,7 @@ from rich.table import Table
 from hub.accesslog.verify import Report
 from hub.bootstrap import Hub
 from hub.cli.token import obtain
+from hub.demo.chain import Post
 from hub.exchange.account import accounts, put_aside
 from hub.exchange.poller import Polled, reason
 from hub.exchange.worker import Delivered
@@ -84,6 +85,26 @@ async def _ask(
         )
     found: dict[str, Any] = answer.json()
     return found
+
+
+def sender(settings: Settings, url: str) -> Post:
+    """What sends mutations to the running hub as the demo's clients."""
+    tokens: dict[str, str] = {}
+
+    async def post(
+        client: str, purpose: str, document: str, variables: Mapping[str, Any], key: str
+    ) -> Mapping[str, Any]:
+        if client not in tokens:
+            tokens[client] = await asyncio.to_thread(obtain, settings, client, None)
+        headers = {"Authorization": f"Bearer {tokens[client]}", "X-Purpose": purpose, "Idempotency-Key": key}
+        async with httpx.AsyncClient(base_url=url, trust_env=False, timeout=20) as http:
+            answer = await http.post(
+                "/graphql", json={"query": document, "variables": dict(variables)}, headers=headers
+            )
+        found: dict[str, Any] = answer.json()
+        return found
+
+    return post
 
 
 async def print_summary(

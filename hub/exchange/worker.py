@@ -46,6 +46,10 @@ class Delivered:
     refused: int = 0
     postponed: int = 0
 
+    def plus(self, other: "Delivered") -> "Delivered":
+        """What two rounds did together."""
+        return Delivered(self.sent + other.sent, self.refused + other.refused, self.postponed + other.postponed)
+
 
 class Worker:
     """Works the outbox."""
