@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from schema.codes import DocumentType, LinkageEvent, TaskKind
+from schema.codes import LinkageEvent, TaskKind
+from schema.document_types import DocumentType
 from schema.fields import Code
 from schema.limits import Unit
 from schema.scopes import Scope

@@ -1,6 +1,6 @@
 """What is done with a petition, from registration to its end (信访工作条例 2022, 17–36)."""
 
-from schema.codes import DocumentType as D
+from schema.document_types import DocumentType as D
 from schema.fields import FieldClass
 from schema.lifecycle import (
     Lifecycle,

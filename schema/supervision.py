@@ -10,7 +10,7 @@ from datetime import date
 from typing import ClassVar
 
 from schema.codes import AgencyCode
-from schema.codes import DocumentType as D
+from schema.document_types import DocumentType as D
 from schema.fields import Code, Entity, FieldClass, RowClass, code, shared
 from schema.lifecycle import Lifecycle, Transition, guard, meets, starts, voids
 from schema.scopes import Scope

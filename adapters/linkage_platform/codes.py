@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from schema.codes import DocumentType, LinkageEvent
+from schema.codes import LinkageEvent
 from schema.criminal_transfer import JudgmentResult, NotFiledReason, ProsecutionResult, TransferState
+from schema.document_types import DocumentType
 
 UNIT_KINDS: Mapping[str, str] = MappingProxyType({"公安": "PSB", "检察院": "PROC", "法院": "COURT"})
 """INPUT_UNIT_KIND: the agency whose clerk typed the entry, and whose act it is."""

@@ -35,8 +35,9 @@ from adapters.port import (
     Rejected,
     Statement,
 )
-from schema.codes import DocumentType, LinkageEvent
+from schema.codes import LinkageEvent
 from schema.criminal_transfer import TransferState
+from schema.document_types import DocumentType
 
 MEDIA = "application/xml"
 _SHANGHAI = ZoneInfo("Asia/Shanghai")

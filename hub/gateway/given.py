@@ -12,7 +12,7 @@ from hub.gateway.types import singular
 from hub.lifecycle.acts import Act, Mending, Paper, Source
 from hub.store.ids import new_id
 from schema import ENTITIES
-from schema.codes import DocumentType
+from schema.document_types import DocumentType
 from schema.fields import Entity, camel
 from schema.lifecycle import Lifecycle, Repair, Transition
 

@@ -17,8 +17,9 @@ from hub.lifecycle.naming import number_of, text_of
 from hub.store.session import Unit
 from hub.words import Text, text
 from schema import ENTITIES, LIFECYCLES, children_of
-from schema.codes import AgencyCode, DocumentType, LinkageEvent
+from schema.codes import AgencyCode, LinkageEvent
 from schema.deadline import BY_ACT, CaseEvent, Engagement, NoticeKind, Notification
+from schema.document_types import DocumentType
 from schema.evidence import Document
 from schema.fields import Entity, FieldClass
 from schema.lifecycle import Transition, starts

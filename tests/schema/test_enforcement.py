@@ -3,8 +3,8 @@
 import pytest
 
 from schema import LIFECYCLES
-from schema.codes import DocumentType as D
 from schema.codes import TaskKind
+from schema.document_types import DocumentType as D
 from schema.enforcement import ENFORCEMENT, EnforcementMeasure, EnforcementState
 from schema.enforcement_codes import CLOSED, LIVE, EnfClose, MeasureKind, SuspendReason, TerminateReason
 from schema.execution_objection import EXECUTION_OBJECTION
