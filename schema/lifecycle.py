@@ -226,8 +226,6 @@ class Transition:
     clocks: tuple[Clock, ...] = ()
     lapses: str | None = None
     """Limit whose running out brings the act about, where nobody acts."""
-    reported: bool = False
-    """Only the system of record can state it: it needs a record of its own (a measure) that an act alone lacks."""
     earliest: str | None = None
     """Limit of kind *earliest* that must have run (e.g. ``TL-E11.1``)."""
     labour_only: tuple[str, ...] = ()

@@ -224,7 +224,7 @@ async def link(
         await outbox.owe(
             unit.session,
             system=LINKAGE_SYSTEM,
-            case_key=number_of(case),
+            case_key=await _ledger_key(unit, case),
             kind="linkage_entry",
             subject_id=entry.id,
         )
@@ -237,6 +237,18 @@ def class_of(of_class: str, case: Entity) -> str:
         return of_class
     found = str(rows.classes.get(str(getattr(case, rows.column)), rows.otherwise))
     return found if found in _TRACES else of_class
+
+
+async def _ledger_key(unit: Unit, case: Entity) -> str:
+    """What messages about a case are kept in order by: the number of the case it hangs off, else its own."""
+    tie = next((tie for tie in case.belongs if tie.parent in LIFECYCLES), None)
+    parent_id = getattr(case, tie.column) if tie else None
+    if tie is not None and parent_id is not None:
+        kind: type[Entity] = ENTITIES[tie.parent]  # type: ignore[assignment]
+        parent = await unit.write.one(kind, id=parent_id)
+        if parent is not None:
+            return number_of(parent)
+    return number_of(case) or str(case.id)
 
 
 def event_values(
