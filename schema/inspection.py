@@ -80,7 +80,7 @@ class PenaltyKind(Code):
     STOP_BUSINESS = "STOP_BUSINESS", "责令停产停业", "business stopped"
     CLOSE = "CLOSE", "责令关闭", "ordered to close"
     BAR_PRACTICE = "BAR_PRACTICE", "限制从业", "barred from the trade"
-    DETENTION = "DETENTION", "行政拘留（公安）", "administrative detention (by the police)"
+    DETENTION = "DETENTION", "行政拘留", "administrative detention, by the police"
 
 
 class NoPenaltyReason(Code):

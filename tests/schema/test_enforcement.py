@@ -98,8 +98,6 @@ def test_a_renewal_ends_the_old_term_before_the_new_one_begins() -> None:
 
 def test_taking_and_releasing_a_measure_are_acts_of_their_own() -> None:
     take, release = ENFORCEMENT.act("takeMeasure"), ENFORCEMENT.act("releaseMeasure")
-    assert not take.reported
-    assert not release.reported
     assert [(gives.entity, gives.required) for gives in take.gives] == [("EnforcementMeasure", True)]
     assert release.touches is not None
     assert (release.touches.entity, release.touches.day) == ("EnforcementMeasure", "released_on")
