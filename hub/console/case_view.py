@@ -22,7 +22,7 @@ from schema.party import Role
 
 SHOWN_LIMITS = 6
 SHOWN_EVENTS = 8
-_CLOSED = frozenset({EnforcementState.CLOSED_DONE, EnforcementState.CLOSED_ROUND, EnforcementState.CLOSED_TERMINATED})
+_CLOSED = frozenset(state for state in EnforcementState if state.startswith("CLOSED_"))
 _DAY_OF_STATE = {
     EnforcementState.APPLIED: "applied_on",
     EnforcementState.FILED: "filed_on",
@@ -33,7 +33,7 @@ _RULE_OF_ASSET = {
     AssetClass.MOVABLE: "TL-E7.2",
     AssetClass.IMMOVABLE: "TL-E7.3",
 }
-_FULL = frozenset({EnforcementState.CLOSED_DONE, EnforcementState.CLOSED_TERMINATED})
+_FULL = frozenset({*(_CLOSED - {EnforcementState.CLOSED_ROUND}), EnforcementState.VOID})
 
 
 @dataclass(frozen=True, slots=True)

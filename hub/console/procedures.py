@@ -17,10 +17,11 @@ _ENDED = frozenset(
         *("CORRECTED", "NO_PENALTY", "MOVED", "PERFORMED"),
         *("REFUSED", "REROUTED", "NOT_FILED", "WITHDRAWN", "NOT_PROSECUTED"),
         *("GUILTY", "NOT_GUILTY", "EXEMPT", "NOT_RESPONSIBLE"),
-        *("CLOSED_DONE", "CLOSED_TERMINATED"),
+        *("CLOSED_DONE", "CLOSED_TERMINATED", "CLOSED_REFUSED", "CLOSED_REJECTED", "CLOSED_CANCELLED"),
+        *("RETURNED", "REASON_ACCEPTED", "CHARGE_WITHDRAWN", "TERMINATED", "EFFECTIVE", "ADMIN_FOLLOWUP", "VOID"),
     }
 )
-_STOPPED = frozenset({"SUSPENDED", "CLOSED_ROUND"})
+_STOPPED = frozenset({"SUSPENDED", "DEFERRED", "CLOSED_ROUND"})
 _STAGES = (
     ("lane_investigation", AgencyCode.PSB, frozenset({AgencyCode.HRSS, AgencyCode.PSB}), "sendTransfer"),
     ("lane_prosecution", AgencyCode.PROC, frozenset({AgencyCode.PROC}), "sendForProsecution"),
