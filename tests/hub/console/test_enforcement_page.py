@@ -92,18 +92,19 @@ async def test_limits_stand_nearest_first_with_owner_article_and_count(county: C
         await visitor.sign_in("court")
         page = await seen(visitor)
         rows = page.xpath("//section[@aria-labelledby='next']/ol/li")
-        handed, first, second = (re.sub(r"\s+", " ", row.text_content()) for row in rows[:3])
+        handed, first, exchange, second = (re.sub(r"\s+", " ", row.text_content()) for row in rows[:4])
         assert "移交涉案物品和材料" in handed
         assert "作出行政处罚决定" in first
         assert "逾期" in first
         assert "行政处罚法(2021修订) 第60条" in first
+        assert "定期沟通执行信息" in exchange
         assert "银行存款冻结届满，需续行冻结" in second
         assert "还剩 12 日" in second
         assert [row.find(".//span[@role='img']").get("aria-label") for row in rows] == [
             *["人社局"] * 2,
             *["法院"] * (len(rows) - 2),
         ]
-        count = rows[2].find("details")
+        count = rows[3].find("details")
         assert count is not None
         assert count.findtext("summary") == "如何计算"
         assert "TL-E7.1" in count.text_content()
