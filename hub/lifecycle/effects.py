@@ -136,9 +136,12 @@ async def engagement(unit: Unit, transition: Transition, act: Act, case: Entity,
 
 
 def named_in(case: Entity, agencies: Iterable[str]) -> list[str]:
-    """Agencies, those that a field of the case names filled in."""
-    found = (str(getattr(case, name[1:], None) or "") if name.startswith("@") else name for name in agencies)
-    return [name for name in dict.fromkeys(found) if name]
+    """Agencies, those that a field of the case names filled in: all of them where it names several."""
+    found: list[str] = []
+    for name in agencies:
+        held = getattr(case, name[1:], None) if name.startswith("@") else name
+        found += [str(item) for item in (held if isinstance(held, list | tuple) else [held]) if item]
+    return list(dict.fromkeys(found))
 
 
 async def tell(
