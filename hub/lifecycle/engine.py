@@ -57,7 +57,8 @@ class Engine:
             await unit.write.change(case, changes)
         more = {"irregularity": irregularity, "reason": act.reason}
         event = await unit.write.add(
-            CaseEvent, effects.event_values(act, case, transition, lifecycle.of_class, before, more)
+            CaseEvent,
+            effects.event_values(act, case, transition, transition.of_class or lifecycle.of_class, before, more),
         )
         await effects.papers(unit, act, case, event)
         subjects = await effects.children(unit, act, case, event)
