@@ -28,8 +28,10 @@ from schema.matter import Matter
 
 LINKAGE_SYSTEM = "linkage_platform"
 _CHAINED = {"position", "previous_hash", "hash"}
-_LINKAGE_LIMITS = (starts("TL-X25.1"), starts("TL-X25.2"))
-_PROC_LIMITS = (starts("TL-X21.1"),)
+_LINKAGE_LIMITS = (starts("TL-X25.1", each=True), starts("TL-X25.2", each=True))
+_PROC_LIMITS = (starts("TL-X21.1", each=True),)
+LINKAGE_LIMITS = (*_LINKAGE_LIMITS, *_PROC_LIMITS)
+"""Limits of an entry in the linkage platform; each entry has its own."""
 _MEMBERS = set(AgencyCode)
 _TRACES = {*BY_ACT.classes, str(FieldClass.F1)}
 

@@ -86,7 +86,7 @@ class Engine:
             day = act.occurred_at if transition.day.endswith("_at") else clock.legal_day(act.occurred_at)
             known = [name for name in case.assumed if name != transition.day]
             await unit.write.change(case, {transition.day: day, "assumed": known})
-        await self.deadlines.restart(unit.write, case, held, act, transition.clocks)
+        await self.deadlines.restart(unit.write, case, held, act, (*transition.clocks, *effects.LINKAGE_LIMITS))
         entry = await unit.write.one(LinkageEntry, lock=True, event_id=event.id)
         if entry is not None:
             await unit.write.change(entry, {"occurred_at": act.occurred_at})
