@@ -286,7 +286,13 @@ class Lifecycle:
         """The scope an agency's token must carry for an act; KeyError where the agency has none here."""
         if transition.scope is not None:
             return transition.scope
-        return self.write[agency] if agency in self.write else self.write[ANYONE]
+        if agency in self.write or ANYONE in self.write or transition.repair is None:
+            return self.write[agency] if agency in self.write else self.write[ANYONE]
+        # Whoever may act by a scope of the act's own mends by it too.
+        own = (each.scope for each in self.transitions if each.scope and {agency, ANYONE} & set(_agencies(each)))
+        if (found := next(own, None)) is None:
+            raise KeyError(agency)
+        return found
 
     def act(self, name: str) -> Transition:
         """The transition of this name; KeyError if there is none."""
@@ -298,11 +304,17 @@ class Lifecycle:
         return {transition.act: transition for transition in self.transitions}
 
 
+def _agencies(transition: Transition) -> tuple[str, ...]:
+    """Agencies that may act, without their units; not those a field names."""
+    return tuple(actor.partition("-")[0] for actor in transition.actors if actor != TIME and not actor.startswith("@"))
+
+
 def _repairs(lifecycle: Lifecycle) -> tuple[Transition, ...]:
     """The acts every lifecycle has: correct an earlier act, retract it, or void a case entered in error."""
     states = tuple(str(state) for state in lifecycle.states if state != VOID)
     ending = lifecycle.entity
-    actors = "/".join(agency if agency != ANYONE else ANYONE for agency in lifecycle.write) or ANYONE
+    acting = (actor for each in lifecycle.transitions if each.scope for actor in _agencies(each))
+    actors = "/".join(dict.fromkeys((*lifecycle.write, *acting))) or ANYONE
     return (
         Transition(
             f"{lifecycle.name}-CORRECT",

@@ -28,8 +28,10 @@ from schema.matter import Matter
 
 LINKAGE_SYSTEM = "linkage_platform"
 _CHAINED = {"position", "previous_hash", "hash"}
-_LINKAGE_LIMITS = (starts("TL-X25.1"), starts("TL-X25.2"))
-_PROC_LIMITS = (starts("TL-X21.1"),)
+_LINKAGE_LIMITS = (starts("TL-X25.1", each=True), starts("TL-X25.2", each=True))
+_PROC_LIMITS = (starts("TL-X21.1", each=True),)
+LINKAGE_LIMITS = (*_LINKAGE_LIMITS, *_PROC_LIMITS)
+"""Limits of an entry in the linkage platform; each entry has its own."""
 _MEMBERS = set(AgencyCode)
 _TRACES = {*BY_ACT.classes, str(FieldClass.F1)}
 
@@ -136,9 +138,12 @@ async def engagement(unit: Unit, transition: Transition, act: Act, case: Entity,
 
 
 def named_in(case: Entity, agencies: Iterable[str]) -> list[str]:
-    """Agencies, those that a field of the case names filled in."""
-    found = (str(getattr(case, name[1:], None) or "") if name.startswith("@") else name for name in agencies)
-    return [name for name in dict.fromkeys(found) if name]
+    """Agencies, those that a field of the case names filled in: all of them where it names several."""
+    found: list[str] = []
+    for name in agencies:
+        held = getattr(case, name[1:], None) if name.startswith("@") else name
+        found += [str(item) for item in (held if isinstance(held, list | tuple) else [held]) if item]
+    return list(dict.fromkeys(found))
 
 
 async def tell(
