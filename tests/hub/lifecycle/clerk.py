@@ -79,6 +79,8 @@ class Walk:
         self.lifecycle = LIFECYCLES[entity]
         self.kind: type[Entity] = ENTITIES[entity]  # type: ignore[assignment]
         self.day = FIRST_DAY
+        self.bring = False
+        """Whether acts bring every child record they may."""
         self.case: Entity | None = None
         self.events: list[CaseEvent] = []
         self.said: dict[UUID, list[Mapping[str, Any]]] = {}
@@ -97,9 +99,9 @@ class Walk:
         """One of several."""
         return self.dice.choice(options)
 
-    async def open(self) -> Step | HubError:
+    async def open(self, acts: list[Transition] | None = None) -> Step | HubError:
         """Open the case by one of its opening acts, its parent first where it hangs off one."""
-        transition = self.choose([each for each in self.lifecycle.transitions if not each.source])
+        transition = self.choose(acts or [each for each in self.lifecycle.transitions if not each.source])
         async with unit_of_work(self.office.store) as unit:
             opening = await self._parent()
             act = await self.act(unit, transition)
@@ -153,7 +155,7 @@ class Walk:
         agency, _, part = self.choose(actors).partition("-")
         children = {}
         for gives in transition.gives:
-            if gives.required or self.chance(3):
+            if gives.required or self.bring or self.chance(3):
                 tie = children_of(self.lifecycle.entity)[gives.entity]
                 children[gives.entity] = [given_by(self.dice, gives.entity, self.day, tie)]
         act = Act(
