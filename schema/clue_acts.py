@@ -1,8 +1,8 @@
 """What is done with a clue, from intake to the reply to its source (domain.md §2.1)."""
 
 from schema.clue import ClueState
-from schema.codes import DocumentType as D
 from schema.codes import TaskKind
+from schema.document_types import DocumentType as D
 from schema.lifecycle import Lifecycle, Transition, ends, guard, meets, opens, starts, voids
 from schema.scopes import Scope
 

@@ -1,8 +1,8 @@
 """Filing, its supervision, and the criminal investigation of a transferred case (domain.md §2.5, rows 8-18)."""
 
-from schema.codes import DocumentType as D
 from schema.codes import LinkageEvent
 from schema.criminal_transfer_acts import FILING_LIMITS
+from schema.document_types import DocumentType as D
 from schema.lifecycle import Transition, guard, meets, starts, voids
 
 _UNDECIDED = ("RECEIVED", "SUPPLEMENT", "UNDECIDED_OVERDUE")

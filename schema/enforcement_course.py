@@ -1,7 +1,7 @@
 """Acts of court enforcement from the application to the money (domain.md §2.6, rows 1 to 8)."""
 
-from schema.codes import DocumentType as D
 from schema.codes import TaskKind
+from schema.document_types import DocumentType as D
 from schema.enforcement_codes import ADMINISTRATIVE, CLOSED, LIVE, OPEN, OTHER_BASES, STANDING
 from schema.lifecycle import (
     Gives,

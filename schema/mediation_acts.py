@@ -3,8 +3,8 @@
 Mediation organisations act through the agency they report to; what the court mediates itself it records.
 """
 
-from schema.codes import DocumentType as D
 from schema.codes import TaskKind
+from schema.document_types import DocumentType as D
 from schema.lifecycle import (
     Gives,
     Lifecycle,

@@ -6,8 +6,8 @@ Not criminal: they owe no linkage entry. Persons are counted, never named.
 from datetime import date
 from typing import ClassVar
 
-from schema.codes import DocumentType as D
 from schema.codes import TaskKind
+from schema.document_types import DocumentType as D
 from schema.fields import Code, Entity, code, many, shared
 from schema.lifecycle import Lifecycle, Transition, ends, extends, guard, meets, opens, pauses, resumes, starts
 from schema.limits import Unit

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from schema.codes import DocumentType, LinkageEvent
+from schema.codes import LinkageEvent
 from schema.criminal_transfer import JudgmentResult, NotFiledReason, ProsecutionResult, TransferState
+from schema.document_types import DocumentType
 
 UNIT_KINDS: Mapping[str, str] = MappingProxyType({"公安": "PSB", "检察院": "PROC", "法院": "COURT"})
 """INPUT_UNIT_KIND: the agency whose clerk typed the entry, and whose act it is."""
@@ -121,29 +122,114 @@ EVENT_COLUMNS: Mapping[LinkageEvent, Mapping[str, str]] = MappingProxyType(
 )
 """Where the criminal procedure stands once an event of it has happened."""
 
-STATE_COLUMNS: Mapping[TransferState, Mapping[str, str]] = MappingProxyType(
+EVENT_EXTRAS: Mapping[LinkageEvent, Mapping[str, str]] = MappingProxyType(
     {
-        TransferState.REPORTED: UNSENT,
-        TransferState.APPROVED: UNSENT,
-        TransferState.REFUSED: UNSENT,
-        TransferState.SENT: _SENT,
-        TransferState.RECEIVED: _SENT,
-        TransferState.REROUTED: _SENT,
-        TransferState.UNDECIDED_OVERDUE: _SENT,
-        TransferState.FILED: _FILED,
-        TransferState.NOT_FILED: _NOT_FILED,
-        TransferState.WITHDRAWN: _FILED,
-        TransferState.SENT_FOR_PROSECUTION: _FILED,
-        TransferState.PROSECUTED: _PROSECUTED,
-        TransferState.NOT_PROSECUTED: _NOT_PROSECUTED,
-        TransferState.TRIAL: _PROSECUTED,
-        TransferState.GUILTY: _JUDGED,
-        TransferState.NOT_GUILTY: _JUDGED,
-        TransferState.EXEMPT: _JUDGED,
-        TransferState.NOT_RESPONSIBLE: _JUDGED,
+        LinkageEvent.RETURNED: {},
+        LinkageEvent.RECON: {},
+        LinkageEvent.SUP_ASKED: {},
+        LinkageEvent.EXPLAIN_REQ: {"REQ_EXPLAIN_STATE": "1", "LIAN_SUP_STATE": "1"},
+        LinkageEvent.EXPLAINED: {"REQ_EXPLAIN_STATE": "1", "EXPLAIN_STATE": "1"},
+        LinkageEvent.REASON_ACCEPTED: {},
+        LinkageEvent.FILE_ORDERED: {"LIAN_SUP_STATE": "2"},
+        LinkageEvent.CORRECTION_NOTICED: {"LIAN_SUP_STATE": "2"},
+        LinkageEvent.ARREST: {"DAIBU_STATE": "2"},
+        LinkageEvent.NO_ARREST: {"DAIBU_STATE": "3"},
+        LinkageEvent.REVERSE_OPINION: {},
+        LinkageEvent.REVERSE_RESULT: {},
+        LinkageEvent.REVERSE_TRANSFER: {},
+        LinkageEvent.CHARGE_WITHDRAWN: {},
+        LinkageEvent.TERMINATED: {},
+        LinkageEvent.APPEAL: {},
+        LinkageEvent.EFFECTIVE: {},
     }
 )
-"""The same by the state of the transfer, for events that are not of the criminal procedure (ADM_…, ENF_RESULT)."""
+"""Events that leave the columns where the state of the case puts them, with the column of their own they set."""
+
+_STATES_OF_COLUMNS: tuple[tuple[Mapping[str, str], tuple[TransferState, ...]], ...] = (
+    (
+        UNSENT,
+        (
+            TransferState.TEAM_FORMED,
+            TransferState.REPORTED,
+            TransferState.APPROVED,
+            TransferState.REFUSED,
+            TransferState.VOID,
+        ),
+    ),
+    (
+        _SENT,
+        (
+            TransferState.SENT,
+            TransferState.RECEIVED,
+            TransferState.SUPPLEMENT,
+            TransferState.REROUTED,
+            TransferState.RETURNED,
+            TransferState.UNDECIDED_OVERDUE,
+        ),
+    ),
+    (
+        _NOT_FILED,
+        (
+            TransferState.NOT_FILED,
+            TransferState.RECONSIDERING,
+            TransferState.UPHELD,
+            TransferState.SUPERVISION_ASKED,
+            TransferState.EXPLAIN_REQUIRED,
+            TransferState.EXPLAINED,
+            TransferState.REASON_ACCEPTED,
+        ),
+    ),
+    (_columns(2, 4, 1, 1), (TransferState.FILE_ORDERED, TransferState.CORRECTION_NOTICED)),
+    (
+        _FILED,
+        (
+            TransferState.FILED,
+            TransferState.INVESTIGATING,
+            TransferState.WITHDRAWN,
+            TransferState.SENT_FOR_PROSECUTION,
+            TransferState.SUPPLEMENTARY,
+            TransferState.CONDITIONAL,
+            TransferState.ADMIN_FOLLOWUP,
+            TransferState.REVERSE_TRANSFERRED,
+            TransferState.REVERSE_ACCEPTED,
+            TransferState.REVERSE_ANSWERED,
+        ),
+    ),
+    (
+        _NOT_PROSECUTED,
+        (TransferState.NOT_PROSECUTED, TransferState.REVERSE_OPINION, TransferState.REVERSE_REPLIED),
+    ),
+    (
+        _PROSECUTED,
+        (
+            TransferState.PROSECUTED,
+            TransferState.TRIAL,
+            TransferState.CHARGE_WITHDRAWN,
+            TransferState.TERMINATED,
+            TransferState.REMANDED,
+        ),
+    ),
+    (
+        _JUDGED,
+        (
+            TransferState.GUILTY,
+            TransferState.NOT_GUILTY,
+            TransferState.EXEMPT,
+            TransferState.NOT_RESPONSIBLE,
+            TransferState.APPEALED,
+            TransferState.APPEAL_DECIDED,
+            TransferState.EFFECTIVE,
+        ),
+    ),
+)
+
+STATE_COLUMNS: Mapping[TransferState, Mapping[str, str]] = MappingProxyType(
+    {state: columns for columns, states in _STATES_OF_COLUMNS for state in states}
+)
+"""The same by the state of the transfer, for events that do not say by themselves where the procedure stands."""
+
+REPAIRS: Mapping[str, str] = MappingProxyType({"CORRECT": "更正", "RETRACT": "撤销"})
+"""XGBZ: that an entry corrects or takes back an earlier one of the same event."""
 
 PENALTIES: Mapping[str, str] = MappingProxyType({"PENALTY": "2", "NO_PENALTY": "3"})
 """CHUFA_STATE by kind of decision; any other decision is not one on a penalty (1)."""

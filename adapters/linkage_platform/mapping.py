@@ -13,12 +13,14 @@ from adapters.linkage_platform.codes import (
     ACTS,
     DECIDES_ON_RECEIPT,
     EVENT_COLUMNS,
+    EVENT_EXTRAS,
     FILE_KINDS,
     JUDGMENT_RESULTS,
     NAMES_POLICE_ORGAN,
     NOT_FILED_REASONS,
     PENALTIES,
     PROSECUTION_RESULTS,
+    REPAIRS,
     STATE_COLUMNS,
     STATES,
     UNIT_KINDS,
@@ -35,8 +37,9 @@ from adapters.port import (
     Rejected,
     Statement,
 )
-from schema.codes import DocumentType, LinkageEvent
+from schema.codes import LinkageEvent
 from schema.criminal_transfer import TransferState
+from schema.document_types import DocumentType
 
 MEDIA = "application/xml"
 _SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -187,11 +190,12 @@ def _case(body: Mapping[str, Any]) -> Any:
     values: dict[str, object] = {
         "CASE_NO": _given(body, "case_number"),
         "CASE_NAME": _given(body, "case_name"),
-        "PROC_KEY": "crimeProc" if event in EVENT_COLUMNS else "adminProc",
+        "PROC_KEY": "crimeProc" if event in EVENT_COLUMNS or event in EVENT_EXTRAS else "adminProc",
         "INPUT_UNIT": _given(body, "input_unit"),
         "EVENT": event.value,
         "EVENT_TIME": _written(_given(body, "occurred_at")),
         "DOC_NO": body.get("document_number"),
+        "XGBZ": REPAIRS[str(body["repair"])] if body.get("repair") else None,
         "AMOUNT_INVOLVED": _sum(body.get("amount")),
         "PEOPLE_INVOLVED": body.get("people"),
         "YISONG_NO": transfer.get("number"),
@@ -234,6 +238,8 @@ def _sum(amount: object) -> str | None:
 def _states(event: LinkageEvent, state: str | None, decision: str | None) -> Mapping[str, str]:
     if event in EVENT_COLUMNS:
         return EVENT_COLUMNS[event]
+    if event in EVENT_EXTRAS:
+        return {**(STATE_COLUMNS[TransferState(state)] if state else UNSENT), **EVENT_EXTRAS[event]}
     shown = {"XINGZHENGLIAN_STATE": "2"}
     if event is LinkageEvent.ADM_DECIDED:
         shown["CHUFA_STATE"] = PENALTIES.get(decision or "", "1")

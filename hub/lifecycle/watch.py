@@ -32,7 +32,7 @@ async def look(store: Store, engine: Engine) -> dict[str, int]:
     warned = await _tell(store, "warn_at", "warned_at", _WARNED, NoticeKind.WARNING)
     overdue = await _tell(store, "due_at", "overdue_told_at", _BINDING, NoticeKind.OVERDUE)
     tasks = await _tasks(store)
-    suspected = await suspect_untransferred(store, engine)
+    suspected = await suspect_untransferred(store)
     return {
         "recounted": recounted,
         "lapsed": lapsed,

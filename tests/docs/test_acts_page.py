@@ -162,10 +162,10 @@ def test_the_page_of_acts_says_what_the_lifecycles_say() -> None:
     assert PAGE.read_text(encoding="utf-8") == page()
 
 
-def test_only_acts_of_time_and_of_adapters_have_no_mutation() -> None:
+def test_only_acts_of_time_have_no_mutation() -> None:
     every = [transition for lifecycle in LIFECYCLES.values() for transition in lifecycle.transitions]
     absent = [each.act for each in every if each.act not in ACTS]
-    assert absent == [each.act for each in every if each.actor == TIME or each.reported]
+    assert absent == [each.act for each in every if each.actor == TIME]
 
 
 if __name__ == "__main__":

@@ -3,8 +3,8 @@
 import pytest
 
 from schema import ENTITIES, LIFECYCLES
-from schema.codes import DocumentType as D
 from schema.codes import LinkageEvent, TaskKind, Violation
+from schema.document_types import DocumentType as D
 from schema.inspection import DecisionKind, InspectionState, PenaltyKind
 from schema.lifecycle import VOID, ClockAct, Repair
 from schema.limits import LIMITS

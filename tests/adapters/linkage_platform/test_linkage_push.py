@@ -107,7 +107,7 @@ def test_a_message_that_lacks_a_needed_key_is_refused_by_name(transferred: Messa
 @pytest.mark.parametrize(
     "changes",
     [
-        {"event": "ARREST"},
+        {"event": "GOSSIP"},
         {"occurred_at": "2023-06-29T16:40:00"},
         {"occurred_at": "yesterday"},
         {"amount": "a lot"},

@@ -13,8 +13,8 @@ from adapters.linkage_platform.book import seed
 from adapters.linkage_platform.mapping import canonical
 from adapters.port import ActStatement, DocumentStatement, RawRecord, Rejected, Statement
 from adapters.simulation import cases, transfer_number
-from schema.codes import DocumentType
 from schema.criminal_transfer import CRIMINAL_TRANSFER, JudgmentResult, NotFiledReason, ProsecutionResult
+from schema.document_types import DocumentType
 
 FILED = {
     "PLATFORM_NO": "LJ34022300000007",
