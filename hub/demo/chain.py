@@ -3,6 +3,7 @@
 Everything in it is synthetic. Each step carries an idempotency key: entered twice it is there once.
 """
 
+import hashlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -156,7 +157,7 @@ def _arbitration(n: Numbers) -> list[Step]:
         "people": _AWARDED,
         "wageArrears": True,
         "claimAmount": "42500.00",
-        "claimItems": [{"kind": "WAGE", "item": "劳动报酬", "amount": "42500.00"}],
+        "claims": [{"kind": "WAGE", "item": "劳动报酬", "amount": "42500.00"}],
         "origin": {"caseType": "InspectionCase", "number": n.inspection, "relation": "RELATED"},
     }
     return [
@@ -247,7 +248,7 @@ def _payment(n: Numbers) -> list[Step]:
     full = {"collected": "27500.00", "paidOut": "27500.00", "unpaid": "0.00"}
     paid = {"number": n.transfer, "wagesPaid": "168500.00", "wagesPaidPeople": _WORKERS, "seriousConsequence": False}
     recourse = {"debtor": _EMPLOYER, "recourseBalance": "153500.00"}
-    repaid = {"recourseBalance": "0.00", "receipts": [{"receivedOn": "2024-03-20", "amount": "153500.00"}]}
+    repaid = {"recourseBalance": "0.00", "recourseReceipts": [{"receivedOn": "2024-03-20", "amount": "153500.00"}]}
     return [
         Step(HRSS, "recordAdvancePayment", "2024-01-10", "ADVANCE_PROOF", advance | advanced),
         Step(HRSS, "openRecourse", "2024-01-11", "RECOURSE_NOTICE", advance | recourse),
@@ -311,10 +312,11 @@ async def play(send: Send, numbers: Numbers = COPY) -> int:
             "certificateValidTo": "2030-12-31",
         }
         await _sent(send, HRSS, "P04", "recordOfficer", officer, f"officer:{certificate}")
+    mark = hashlib.sha256(numbers.enforcement.encode()).hexdigest()[:12]
     number = 0
     for number, step in enumerate(steps(numbers), start=1):
         given = {**step.given, **_when(step.on), "documents": _papers(step, number)}
-        key = f"chain:{numbers.enforcement}:{number}"
+        key = f"chain:{mark}:{number}"
         await _sent(send, step.client, step.purpose or _PURPOSE[step.client], step.act, given, key)
     return number
 

@@ -209,8 +209,10 @@ def _papers(transition: Transition, act: Act) -> None:
 
 
 def _sequence(transition: Transition, act: Act, history: Sequence[CaseEvent]) -> list[HubError]:
-    last = next((event for event in reversed(history) if event.retracted_at is None), None)
-    if last is None or act.occurred_at >= clock.start_of(clock.legal_day(last.occurred_at)):
+    right = {event.repairs_id: event.corrected_to for event in history if event.repairs_id and event.corrected_to}
+    stands = (event for event in history if event.retracted_at is None and event.repairs_id is None)
+    last = max((right.get(event.id) or event.occurred_at for event in stands), default=None)
+    if last is None or act.occurred_at >= clock.start_of(clock.legal_day(last)):
         return []
     return [Conflict("BEFORE_PREVIOUS", act=text_of(transition), field="occurredAt")]
 

@@ -157,11 +157,12 @@ class Deadlines:
     ) -> None:
         """Count the limits an event started again, now that its real date, or the fields in ``changed``, are known."""
         begun = await write.all(Deadline, start_event_id=event.id)
+        then = {"state": event.to_state}
         for clock in clocks:
             if clock.act is not ClockAct.START:
                 continue
             held = [row for row in begun if row.rule == limit(clock.rule).key]
-            if not clock.each and not self._concerns(clock, case, act, {}):
+            if not clock.each and not self._concerns(clock, case, act, then):
                 for deadline in held if clock.when.keys() & set(changed) else ():
                     if deadline.void_at is None and deadline.met_at is None:
                         await write.change(deadline, {"void_at": act.occurred_at})
@@ -298,7 +299,8 @@ class Deadlines:
             await write.change(started, {"void_at": at})
         for ended in await write.all(Deadline, ended_by=event.id):
             open_again = {"met_at": None, "void_at": None, "late": None, "late_zh": None, "late_en": None}
-            await write.change(ended, open_again | {"ended_by": None})
+            if ended.start_event_id != event.id:
+                await write.change(ended, open_again | {"ended_by": None})
 
     def _due(
         self,

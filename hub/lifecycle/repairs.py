@@ -4,6 +4,7 @@ Each is an event of its own that reaches every agency engaged on the matter and,
 linkage platform, owes an entry there too.
 """
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from hub import clock
@@ -97,12 +98,27 @@ class Repairs:
         await unit.write.change(case, changes)
         clocks = (*transition.clocks, *effects.LINKAGE_LIMITS)
         await self._deadlines.restart(unit.write, case, mended, again, clocks, act.fields.keys())
+        await self._spread(unit, case, mended, act.fields.keys())
         if to is None:
             return
         for deadline in await unit.write.all(Deadline, ended_by=mended.id):
             if deadline.met_at is not None:
                 await self._deadlines.meet(unit.write, deadline, again.occurred)
         await self._deadlines.rewind(unit.write, case, transition.clocks)
+
+    async def _spread(self, unit: Unit, case: Entity, mended: CaseEvent, changed: Collection[str]) -> None:
+        """Count again what other acts started by a field that was corrected."""
+        for event in await unit.write.all(CaseEvent, case_id=case.id, retracted_at=None, repairs_id=None):
+            _, transition = lifecycle_of_act(event.act)
+            clocks = tuple(
+                effect
+                for effect in transition.clocks
+                if set(changed) & {*effect.when, effect.since, effect.until, effect.custody}
+            )
+            if clocks and event.id != mended.id:
+                occurred = await self._occurred(unit, event)
+                act = Act(event.act, occurred, str(event.by_agency), Source(event.source_system, event.source_id))
+                await self._deadlines.restart(unit.write, case, event, act, clocks, changed)
 
     async def _occurred(self, unit: Unit, mended: CaseEvent) -> date | datetime:
         """When an act was done, as last corrected; the day alone where no more is known."""
