@@ -65,7 +65,7 @@ PROSECUTION_ACTS = (
         "PROC",
         "延长审查起诉期限",
         "extend the review for prosecution",
-        documents=(D.PROSECUTION_EXTENSION,),
+        documents=(D.REVIEW_EXTENSION,),
         clocks=(extends("TL-X17.1", 15, Unit.CD), extends("TL-X17.2", 5, Unit.CD)),
         notify=("PSB",),
     ),

@@ -3,13 +3,13 @@
 Supervision of the filing of a *transferred* case is part of that case's own table. Here stands what the procuratorate
 takes up by itself: filings no transfer led to, transfers that should be made, administrative litigation, and public
 interest. Nothing here owes a linkage entry, so no event is logged twice. What concerns criminal procedure is class F6,
-and that is the rule of the table; acts towards an administrative organ say that they are class F1.
+and that is the rule of the table; acts towards the labour administration, whose work clause 2.5i speaks of, say that
+they are class F1.
 """
 
 from datetime import date
 from typing import ClassVar
 
-from schema.codes import AgencyCode
 from schema.document_types import DocumentType as D
 from schema.fields import Code, Entity, FieldClass, RowClass, code, shared
 from schema.lifecycle import Lifecycle, Transition, guard, meets, starts, voids
@@ -77,9 +77,6 @@ class ProcuratorialSupervision(Entity, table=True):
     kind: SupervisionKind = code(SupervisionKind, "监督种类", "kind", status=True)
     state: SupervisionState = code(SupervisionState, "状态", "state", status=True, given=False, default="OPENED")
     own_motion: bool = shared("依职权", "of its own motion", status=True, default=True)
-    addressee: AgencyCode | None = code(
-        AgencyCode, "被监督机关", "agency supervised", default=None, status=True, index=True
-    )
     about_number: str | None = shared(
         "被监督案件文号", "number of the case supervised", default=None, max_length=120, index=True
     )
@@ -121,7 +118,7 @@ SUPERVISION = Lifecycle(
             documents=(D.SUPERVISION_FILING,),
             day="opened_on",
             needs=("kind",),
-            may=("number", "about_number", "own_motion", "addressee"),
+            may=("number", "about_number", "own_motion"),
             guards=(_OF_FILING,),
             notify=("PSB",),
         ),
@@ -136,7 +133,7 @@ SUPERVISION = Lifecycle(
             documents=(D.SUPERVISION_FILING,),
             of_class=_ADMIN,
             day="opened_on",
-            needs=("kind", "addressee"),
+            needs=("kind",),
             may=("number", "about_number", "own_motion"),
             guards=(
                 guard(
@@ -145,6 +142,7 @@ SUPERVISION = Lifecycle(
                     holds={"kind": ("TRANSFER", "ADMIN_LITIGATION", "PUBLIC_INTEREST")},
                 ),
             ),
+            notify=("HRSS",),
         ),
         Transition(
             "SUP-2.1",
@@ -262,7 +260,7 @@ SUPERVISION = Lifecycle(
             "replyToSupervision",
             ("SUGGESTED", "UNCORRECTED"),
             "REPLIED",
-            "@addressee",
+            "HRSS",
             "书面回复检察监督",
             "reply to the procuratorate",
             documents=(D.SUPERVISION_REPLY,),
@@ -373,7 +371,7 @@ SUPERVISION = Lifecycle(
             documents=(D.SUPERVISION_CLOSING,),
             day="closed_on",
             needs=("result",),
-            clocks=(voids("TL-X13.1"),),
+            clocks=(voids("TL-X9.1"), voids("TL-X10.1"), voids("TL-X13.1")),
         ),
     ),
 )

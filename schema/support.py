@@ -1,4 +1,4 @@
-"""Support of workers by the procuratorate: arbitration and suits (clause 2.3o)."""
+"""Support of workers by the procuratorate, in arbitration and before the court (clause 2.3o)."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,63 +1,93 @@
-"""From which sums unpaid wages may be a crime: data with its source; a line of the own province goes first."""
+"""From which sum on a charge is suspected (RL-B2): configuration, for each province sets its own figures.
+
+The figures stand in ``schema/data/thresholds.csv``; the watch over cases that look due for transfer asks here.
+"""
 
 import csv
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from importlib.resources import files
 
+from schema.codes import Charge
 from schema.limits import Certainty
 
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """A line of ``thresholds.csv``."""
+    """The figures of one charge in one region; either of the two ways of reaching them is enough."""
 
-    charge: str
     region: str
-    """Division code it is confined to; empty: everywhere."""
+    """Division the line is confined to; empty: everywhere."""
+    charge: Charge
     workers: int
-    """From so many workers on the total counts."""
-    total: Decimal
+    """So many workers together …"""
     months: int
-    """From so many months on the sum of one worker counts."""
-    single: Decimal
+    """One worker unpaid for so long …"""
+    amount_single: Decimal
+    """… and owed so much."""
+    amount_total: Decimal
+    """… are owed so much."""
     certainty: Certainty
-    law: str
-    article: str
-    note: str
+    source: str
 
-    def reached(self, workers: int | None, total: Decimal | None, singles: Sequence[tuple[int, Decimal]] = ()) -> bool:
-        """Whether the sums reach it; ``singles`` are months and yuan of each worker that is known."""
-        many = workers is not None and total is not None and workers >= self.workers and total >= self.total
-        return many or any(months >= self.months and owed >= self.single for months, owed in singles)
+    def reached(
+        self,
+        *,
+        workers: int | None = None,
+        amount_total: Decimal | None = None,
+        months: int | None = None,
+        amount_single: Decimal | None = None,
+    ) -> bool:
+        """Whether either way is reached (以上 includes the figure itself); what is not known reaches nothing."""
+        if workers is not None and amount_total is not None:
+            together = workers >= self.workers and amount_total >= self.amount_total
+        else:
+            together = False
+        if months is None or amount_single is None:
+            return together
+        return together or (months >= self.months and amount_single >= self.amount_single)
 
 
-@cache
-def thresholds() -> tuple[Threshold, ...]:
-    """All lines."""
-    lines = files("schema").joinpath("data", "thresholds.csv").read_text("utf-8").splitlines()
+class NoThreshold(LookupError):
+    """No figures are kept for this charge."""
+
+
+def _load() -> tuple[Threshold, ...]:
+    certainties = {member.value: member for member in Certainty}
+    charges = {member.value: member for member in Charge}
+    text = files("schema").joinpath("data", "thresholds.csv").read_text("utf-8")
     return tuple(
         Threshold(
-            charge=row["charge"],
             region=row["region"],
+            charge=charges[row["charge"]],
             workers=int(row["workers"]),
-            total=Decimal(row["total"]),
             months=int(row["months"]),
-            single=Decimal(row["single"]),
-            certainty=next(item for item in Certainty if item.value == row["certainty"]),
-            law=row["law"],
-            article=row["article"],
-            note=row["note"],
+            amount_single=Decimal(row["amount_single"]),
+            amount_total=Decimal(row["amount_total"]),
+            certainty=certainties[row["certainty"]],
+            source=row["source"],
         )
-        for row in csv.DictReader(lines)
+        for row in csv.DictReader(text.splitlines())
     )
 
 
-def threshold(charge: str, region: str | None) -> Threshold:
-    """The threshold of a charge in a division: the narrowest region that holds it. Raises LookupError without one."""
-    fitting = [line for line in thresholds() if line.charge == charge and (region or "").startswith(line.region)]
+THRESHOLDS = _load()
+"""All lines, as they stand in the file."""
+
+
+def threshold(charge: Charge, region: str = "") -> Threshold:
+    """The figures of a charge in a division (GB/T 2260 code): those of the narrowest region that holds it.
+
+    Raises NoThreshold.
+    """
+    fitting = [line for line in THRESHOLDS if line.charge is charge and region.startswith(_prefix(line.region))]
     if not fitting:
-        raise LookupError(f"{charge} has no threshold")
-    return max(fitting, key=lambda line: len(line.region))
+        raise NoThreshold(charge)
+    return max(fitting, key=lambda line: len(_prefix(line.region)))
+
+
+def _prefix(region: str) -> str:
+    """A province or city is written with trailing zeros (``340000``, ``340200``)."""
+    while region.endswith("00"):
+        region = region.removesuffix("00")
+    return region

@@ -13,11 +13,12 @@ from adapters.linkage_platform.codes import (
     ACTS,
     DECIDES_ON_RECEIPT,
     EVENT_COLUMNS,
-    EVENT_EXTRAS,
     FILE_KINDS,
     JUDGMENT_RESULTS,
+    JUDGMENTS,
     NAMES_POLICE_ORGAN,
     NOT_FILED_REASONS,
+    OF_DELAY,
     PENALTIES,
     PROSECUTION_RESULTS,
     REPAIRS,
@@ -127,11 +128,27 @@ def _acts(case: Any) -> tuple[ActStatement, ...]:
         fields["not_filed_reason"] = needed(coded(case.findtext("BLYY"), NOT_FILED_REASONS, "BLYY"), "BLYY")
     if event == "TRIAL":
         fields["court_case_number"] = needed(court_number(case.findtext("AH"), "AH"), "AH")
+    if event == "NOT_PROSECUTED" and (kind := _alike(case, "QISU", PROSECUTION_RESULTS)):
+        fields["non_prosecution"] = kind
+    if result := JUDGMENTS.get(event) or (event == "NOT_GUILTY" and _alike(case, "PANJUE", JUDGMENT_RESULTS)):
+        fields["judgment"] = result
+    if event == "REVERSE_TRANSFER":
+        fields["sender"] = needed(
+            coded(case.findtext("INPUT_UNIT_KIND"), UNIT_KINDS, "INPUT_UNIT_KIND"), "INPUT_UNIT_KIND"
+        )
+    if event == "EXPLAIN_REQ" and narrow(case.findtext("LIAN_STATE")) == "1":
+        act, paper = OF_DELAY
     if event == "NOT_GUILTY" and {narrow(item.get("PANJUE")) for item in case.iterfind("SUSPECTS/XYR")} == {"5"}:
         act = "findNotResponsible"
     said = ActStatement(act, occurred, (DocumentStatement(paper, _day(occurred), unit, number),), fields)
     receipt = _receipt(case, unit) if event in DECIDES_ON_RECEIPT else None
     return (receipt, said) if receipt else (said,)
+
+
+def _alike(case: Any, attribute: str, table: Mapping[str, Any]) -> Any:
+    """What an entry says of every suspect alike; None if of somebody it says something else, or nothing."""
+    said = [coded(item.get(attribute), table, attribute) for item in case.iterfind("SUSPECTS/XYR")]
+    return said[0] if said and len(set(said)) == 1 else None
 
 
 def _receipt(case: Any, unit: str) -> ActStatement | None:
@@ -190,7 +207,7 @@ def _case(body: Mapping[str, Any]) -> Any:
     values: dict[str, object] = {
         "CASE_NO": _given(body, "case_number"),
         "CASE_NAME": _given(body, "case_name"),
-        "PROC_KEY": "crimeProc" if event in EVENT_COLUMNS or event in EVENT_EXTRAS else "adminProc",
+        "PROC_KEY": "crimeProc" if event in EVENT_COLUMNS else "adminProc",
         "INPUT_UNIT": _given(body, "input_unit"),
         "EVENT": event.value,
         "EVENT_TIME": _written(_given(body, "occurred_at")),
@@ -238,8 +255,6 @@ def _sum(amount: object) -> str | None:
 def _states(event: LinkageEvent, state: str | None, decision: str | None) -> Mapping[str, str]:
     if event in EVENT_COLUMNS:
         return EVENT_COLUMNS[event]
-    if event in EVENT_EXTRAS:
-        return {**(STATE_COLUMNS[TransferState(state)] if state else UNSENT), **EVENT_EXTRAS[event]}
     shown = {"XINGZHENGLIAN_STATE": "2"}
     if event is LinkageEvent.ADM_DECIDED:
         shown["CHUFA_STATE"] = PENALTIES.get(decision or "", "1")

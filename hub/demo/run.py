@@ -9,7 +9,7 @@ from rich.console import Console
 
 from hub.accesslog.audit import verify_store
 from hub.bootstrap import database, open_hub
-from hub.demo.rounds import prepare, sync
+from hub.demo.rounds import deliver, enter_chain, prepare, sync
 from hub.demo.simulators import simulators
 from hub.demo.summary import ask, closing, opening, print_summary
 from hub.errors import InvalidInput
@@ -43,6 +43,8 @@ async def run(settings: Settings, *, once: bool, fresh: bool) -> bool:
             logins = await prepare(hub)
             polled, delivered = await sync(hub)
             async with served(hub, background=not once) as url:
+                await enter_chain(hub, url)
+                await deliver(hub, delivered)
                 answer = await ask(hub.settings, url)
                 await hub.log.integrate()
                 report = await verify_store(hub.store, hub.log)

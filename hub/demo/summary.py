@@ -102,7 +102,7 @@ async def print_summary(
     read = bool(answers.court.get("data", {}).get("enforcementCase"))
     withheld = bool(answers.justice.get("extensions", {}).get("access"))
     unseen = answers.stranger.get("data", {"enforcementCase": 1}).get("enforcementCase") is None
-    reached = all(item.reached for item in polled)
+    reached = all(item.reached for item in polled) and bool(answers.counts.get("data"))
     return balanced and reached and read and withheld and unseen and bool(report.ok)
 
 

@@ -195,7 +195,7 @@ class Deadlines:
         rules = {limit(clock.rule).key for clock in clocks if clock.act in _BENDING}
         for rule in rules:
             for deadline in await write.all(Deadline, case_id=case.id, rule=rule, subject_key="", void_at=None):
-                plain = {"pauses": [], "paused_on": None, "extension": None}
+                plain: dict[str, Any] = {"pauses": [], "paused_on": None, "extension": None}
                 again = deadline.model_copy(update=plain)
                 await write.change(deadline, plain | _counted(self.count(again)))
                 begun = await write.one(CaseEvent, id=deadline.start_event_id)

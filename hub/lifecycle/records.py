@@ -109,14 +109,19 @@ class Records:
 
 async def engaged_case(unit: Unit, agency: str, case_type: str, number: str, *, field: str) -> Entity:
     """The case of this kind and number, if the agency is engaged on it. Raises NotFound otherwise."""
+    case = await known_case(unit, case_type, number, field=field)
+    if case is None or not await engaged(unit, agency, case.matter_id, of_matter=case.in_matter):
+        raise NotFound(field=field)
+    return case
+
+
+async def known_case(unit: Unit, case_type: str, number: str, *, field: str) -> Entity | None:
+    """The case of this kind and number, None if there is none. Raises InvalidInput for what is no kind of case."""
     if case_type not in LIFECYCLES:
         raise InvalidInput("BAD_VALUE", field=field, name=field)
     kind: type[Entity] = ENTITIES[case_type]  # type: ignore[assignment]
     equals: dict[str, Any] = {key_of(kind): number}
-    case = await unit.write.one(kind, **equals)
-    if case is None or not await engaged(unit, agency, case.matter_id, of_matter=kind.in_matter):
-        raise NotFound(field=field)
-    return case
+    return await unit.write.one(kind, **equals)
 
 
 async def engaged(unit: Unit, agency: str, matter_id: uuid.UUID | None, *, of_matter: bool = True) -> bool:
@@ -135,4 +140,4 @@ def _may(register: Register | None, agency: str, unit_code: str) -> None:
     raise Forbidden("NOT_YOUR_REGISTER", actor="、".join(register.actors) if register else "–")
 
 
-__all__ = ["Records", "engaged", "engaged_case"]
+__all__ = ["Records", "engaged", "engaged_case", "known_case"]

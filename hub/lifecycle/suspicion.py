@@ -10,18 +10,17 @@ from hub import clock
 from hub.store.engine import Store
 from hub.store.session import Unit, unit_of_work
 from hub.words import text
-from schema.codes import AgencyCode, TaskKind
+from schema.codes import AgencyCode, Charge, TaskKind
 from schema.criminal_transfer import CrimeTransfer
 from schema.deadline import CaseEvent, NoticeKind, Notification
 from schema.inspection import InspectionCase
 from schema.matter import Matter
 from schema.task import Task
-from schema.thresholds import Threshold, threshold
+from schema.thresholds import threshold
 from schema.wages import WageClaim
 
 GRACE = timedelta(days=30)
 """How long an order to pay must be overdue before the hub suspects (K19)."""
-_CHARGE = "XF276-1"
 _UNHEEDED = ("ORDERED", "NOTICE_GIVEN", "HEARING", "LEGAL_REVIEW", "PASSED", "RETURNED", "COLLECTIVE")
 _MONTH_DAYS = 30
 
@@ -43,14 +42,16 @@ async def suspect_untransferred(store: Store) -> int:
 
 async def _reached(unit: Unit, case: InspectionCase) -> bool:
     matter = await unit.write.one(Matter, id=case.matter_id)
-    figures: Threshold = threshold(_CHARGE, matter.place if matter else None)
+    figures = threshold(Charge.XF276_1, (matter.place if matter else None) or "")
     claims = await unit.write.all(WageClaim, case_type="InspectionCase", case_id=case.id)
     singles = [
         ((claim.to_on - claim.from_on).days // _MONTH_DAYS, claim.owed)
         for claim in claims
         if claim.from_on is not None and claim.to_on is not None
     ]
-    return figures.reached(case.people, case.amount, singles)
+    if figures.reached(workers=case.people, amount_total=case.amount):
+        return True
+    return any(figures.reached(months=months, amount_single=owed) for months, owed in singles)
 
 
 async def _open(unit: Unit, case: InspectionCase) -> bool:

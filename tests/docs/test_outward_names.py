@@ -39,10 +39,12 @@ def test_every_command_is_named() -> None:
 
 
 def test_every_graphql_root_scope_and_act_is_named() -> None:
-    roots = [name for name, root in ROOTS.items() if (f"`{name}(" if root.single else f"`{name}`") not in NAMES]
-    assert roots == []
-    assert [act for act in ACTS if f"`{act}`" not in NAMES] == []
-    assert [scope for scope in READ_SCOPE.values() if f"`{scope}`" not in NAMES] == []
+    dictionary, acts = (
+        (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") for name in ("data-dictionary", "acts")
+    )
+    assert [root.entity for root in ROOTS.values() if f"\n## {root.entity} " not in dictionary] == []
+    assert [act for act in ACTS if f"`{act}`" not in NAMES + dictionary + acts] == []
+    assert [scope for scope in READ_SCOPE.values() if f"`{scope}`" not in dictionary] == []
 
 
 def test_every_page_of_the_console_and_path_of_the_log_is_named() -> None:

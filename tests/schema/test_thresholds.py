@@ -1,40 +1,46 @@
-"""The threshold of a charge: the lowest figures of the law where the province has none of its own here."""
+"""The figures by which a case looks due for transfer."""
 
 from decimal import Decimal
 
 import pytest
 
+from schema.codes import Charge
 from schema.limits import Certainty
-from schema.thresholds import threshold, thresholds
+from schema.thresholds import NoThreshold, Threshold, threshold
 
 
-def test_the_default_holds_everywhere_and_is_shown_as_unverified() -> None:
-    found = threshold("XF276-1", "340223")
-    assert found.region == ""
-    assert found.certainty is Certainty.C
-    assert found.law and found.article
+@pytest.fixture
+def wages() -> Threshold:
+    return threshold(Charge.XF276_1, "340223")
+
+
+def test_the_provinces_line_goes_before_the_general_one_and_says_that_it_is_not_verified(wages: Threshold) -> None:
+    assert (wages.region, wages.certainty) == ("340000", Certainty.C)
+    assert (threshold(Charge.XF276_1, "330206").region, threshold(Charge.XF276_1).region) == ("", "")
+    assert threshold(Charge.XF276_1).certainty is Certainty.A
+
+
+def test_a_charge_without_figures_is_said_to_have_none() -> None:
+    with pytest.raises(NoThreshold):
+        threshold(Charge.XF266, "340223")
 
 
 @pytest.mark.parametrize(
-    ("workers", "total", "singles", "reached"),
+    ("given", "reached"),
     [
-        (10, "30000", [], True),
-        (10, "29999.99", [], False),
-        (9, "300000", [], False),
-        (1, "5000", [(3, Decimal(5000))], True),
-        (1, "5000", [(2, Decimal(50000))], False),
-        (1, "4999", [(3, Decimal("4999.99"))], False),
-        (None, None, [], False),
+        ({"months": 3, "amount_single": "5000"}, True),
+        ({"months": 2, "amount_single": "50000"}, False),
+        ({"months": 12, "amount_single": "4999.99"}, False),
+        ({"workers": 10, "amount_total": "30000"}, True),
+        ({"workers": 9, "amount_total": "300000"}, False),
+        ({"workers": 12, "amount_total": "29999.99"}, False),
+        ({"workers": 12, "amount_total": "29999.99", "months": 3, "amount_single": "5000"}, True),
+        ({"workers": 10, "months": 3}, False),
+        ({}, False),
     ],
 )
-def test_many_workers_count_by_the_total_and_one_worker_by_time_and_sum(
-    workers: int | None, total: str | None, singles: list[tuple[int, Decimal]], reached: bool
+def test_either_way_is_enough_and_the_figure_itself_counts(
+    wages: Threshold, given: dict[str, int | str], reached: bool
 ) -> None:
-    amount = Decimal(total) if total is not None else None
-    assert threshold("XF276-1", None).reached(workers, amount, singles) is reached
-
-
-def test_a_charge_without_figures_is_no_guess() -> None:
-    assert {line.charge for line in thresholds()} == {"XF276-1"}
-    with pytest.raises(LookupError):
-        threshold("XF266", "340223")
+    values = {name: Decimal(value) if isinstance(value, str) else value for name, value in given.items()}
+    assert wages.reached(**values) is reached  # type: ignore[arg-type]

@@ -1,0 +1,169 @@
+"""The worked chain of the domain reference, by mutations alone: every due date there written, every effect it names."""
+
+from collections.abc import AsyncIterator, Mapping
+from datetime import date
+from typing import Any
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+
+from hub.bootstrap import Hub
+from hub.demo.chain import Numbers, play, steps
+from hub.gateway.endpoint import Gateway
+from hub.lifecycle.calendar import official
+from hub.lifecycle.counting import due
+from hub.oauth import clients
+from hub.oauth.endpoints import routes as oauth_routes
+from schema.limits import Unit, limit
+
+pytestmark = pytest.mark.anyio
+N = Numbers()
+
+
+class Systems:
+    """The agencies' systems, each with its own token."""
+
+    def __init__(self, hub: Hub, http: httpx.AsyncClient) -> None:
+        self._hub, self._http = hub, http
+        self._tokens: dict[str, str] = {}
+
+    async def _token(self, client: str) -> str:
+        if client not in self._tokens:
+            settings = self._hub.settings
+            signed = clients.assertion(client, clients.demo_key(settings, client), self._hub.oauth.issuer)
+            kind = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+            form = {"grant_type": "client_credentials", "client_assertion_type": kind, "client_assertion": signed}
+            self._tokens[client] = (await self._http.post("/oauth/token", data=form)).json()["access_token"]
+        return self._tokens[client]
+
+    async def ask(self, client: str, purpose: str, query: str, key: str = "", **variables: Any) -> dict[str, Any]:
+        headers = {"Authorization": f"Bearer {await self._token(client)}", "X-Purpose": purpose}
+        if key:
+            headers["Idempotency-Key"] = key
+        answer = await self._http.post("/graphql", json={"query": query, "variables": variables}, headers=headers)
+        body: dict[str, Any] = answer.json()
+        assert "data" in body, body
+        return body["data"]
+
+    async def send(self, client: str, purpose: str, act: str, given: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+        name = f"{act[0].upper()}{act[1:]}Input"
+        query = f"mutation M($input: {name}!) {{ {act}(input: $input) {{ errors {{ code message path }} }} }}"
+        answer: Mapping[str, Any] = (await self.ask(client, purpose, query, key, input=dict(given)))[act]
+        return answer
+
+
+@pytest.fixture
+async def systems(bare_hub: Hub) -> AsyncIterator[Systems]:
+    gateway = Gateway(bare_hub.store, bare_hub.engine, bare_hub.disclosure, bare_hub.oauth)
+    app = Starlette(routes=[*gateway.routes(), *oauth_routes(bare_hub.oauth)])
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://hub.test", timeout=60) as http:
+        yield Systems(bare_hub, http)
+
+
+WHOLE = """query Whole($n: String!) { inspectionCase(number: $n) { state matter {
+  number peopleCount
+  clues { state number } inspectionCases { number state } crimeTransfers { number state wagesPaid }
+  arbitrationCases { number state awardAmount } advancePayments { number state amount recourseBalance }
+  enforcementCases { caseNumber state due collected unpaid measures { kind } tasks { kind owner state dueOn } }
+  deadlines { rule caseType dueOn dueAt state }
+  linkageEntries { event owedBy repair }
+} } }"""
+
+
+async def test_the_chain_runs_from_the_clue_to_the_paid_out_enforcement(systems: Systems) -> None:
+    assert await play(systems.send, N) == len(steps(N))
+    found = (await systems.ask("demo-hrss", "P05", WHOLE, n=N.inspection))["inspectionCase"]
+    assert found["state"] == "MOVED"
+    matter = found["matter"]
+    first: dict[str, str] = {}
+    for clock in matter["deadlines"]:
+        if clock["caseType"] != "LinkageEntry":
+            first.setdefault(clock["rule"], clock["dueOn"] or clock["dueAt"])
+    assert {rule: first.get(rule) for rule in DUE} == DUE
+    assert matter["clues"] == [{"state": "ACCEPTED", "number": N.clue}]
+    assert {case["number"]: case["state"] for case in matter["inspectionCases"]} == {
+        N.inspection: "MOVED",
+        N.second: "DECIDED_PENALTY",
+    }
+    assert matter["crimeTransfers"] == [{"number": N.transfer, "state": "REVERSE_REPLIED", "wagesPaid": "168500.00"}]
+    (award,) = matter["arbitrationCases"]
+    assert (award["state"], award["awardAmount"]) == ("AWARDED_FINAL", "42500.00")
+    (advance,) = matter["advancePayments"]
+    assert (advance["state"], advance["amount"]) == ("RECOURSE_RECOVERED", "153500.00")
+    enforced = {case["caseNumber"]: case for case in matter["enforcementCases"]}
+    assert enforced[N.enforcement]["state"] == enforced[N.resumed]["state"] == "CLOSED_DONE"
+    assert (enforced[N.enforcement]["due"], enforced[N.enforcement]["collected"]) == ("42500.00", "42500.00")
+    assert enforced[N.resumed]["collected"] == "27500.00"
+    tasks = enforced[N.enforcement]["tasks"]
+    assert {task["kind"] for task in tasks} == {"EXCHANGE", "REQUERY"}
+    assert {task["state"] for task in tasks} == {"CANCELLED"}
+    assert ("REQUERY", "2024-06-20") in {(task["kind"], task["dueOn"]) for task in tasks}
+    logged = sorted((entry["event"], entry["owedBy"]) for entry in matter["linkageEntries"])
+    assert logged == LOGGED
+
+
+DUE = {
+    "TL-C1.1": "2023-05-18",
+    "TL-I1.1": "2023-08-08",
+    "TL-X1.1": "2023-06-29",
+    "TL-X2.1": "2023-06-30T08:00:00+00:00",
+    "TL-X5.1": "2023-07-03",
+    "TL-X8.1": "2023-07-06",
+    "TL-A6.1": "2023-07-17",
+    "TL-A7.1": "2023-07-25",
+    "TL-A7.2": "2023-08-09",
+    "TL-E2.1": "2023-08-24",
+    "TL-E11.1": "2023-11-14",
+    "TL-E5.1": "2024-02-18",
+    "TL-E11.2": "2024-06-20",
+}
+"""Due dates as the domain reference writes them after the chain (of TL-E11.1, the day after which 终本 is possible)."""
+
+LOGGED = sorted(
+    [
+        ("ADM_FILED", "HRSS"),
+        ("TRANSFERRED", "HRSS"),
+        ("ADM_DECIDED", "HRSS"),
+        ("RECEIVED", "PSB"),
+        ("FILED", "PSB"),
+        ("SENT_PROS", "PSB"),
+        ("NOT_PROSECUTED", "PROC"),
+        ("REVERSE_OPINION", "PROC"),
+        ("ADM_FILED", "HRSS"),
+        ("ADM_DECIDED", "HRSS"),
+        ("REVERSE_RESULT", "HRSS"),
+    ]
+)
+
+
+async def test_the_inspection_limit_of_the_chain_can_be_extended_to_the_day_written() -> None:
+    counted = due(limit("TL-I1.1"), date(2023, 5, 15), calendar=official(), extension=(30, Unit.WD))
+    assert counted.due_on == date(2023, 9, 19)
+
+
+async def test_payment_reaches_police_procuratorate_and_court_at_once_and_each_sees_the_case_from_its_stage(
+    systems: Systems,
+) -> None:
+    await play(systems.send, N)
+    query = "{ notifications(first: 200, filter: {toAgency: {eq: %s}}) { nodes { textZh } } }"
+    for client, purpose, agency in (
+        ("demo-psb", "P05", "PSB"),
+        ("demo-proc", "P06", "PROC"),
+        ("demo-court", "P08", "COURT"),
+    ):
+        told = (await systems.ask(client, purpose, query % agency))["notifications"]["nodes"]
+        assert any("付清" in item["textZh"] or "支付" in item["textZh"] for item in told), agency
+    status = "query S($n: String!) { crimeTransfer(number: $n) { state } }"
+    for client, purpose in (("demo-psb", "P05"), ("demo-proc", "P06")):
+        seen = await systems.ask(client, purpose, status, n=N.transfer)
+        assert seen["crimeTransfer"] == {"state": "REVERSE_REPLIED"}
+
+
+async def test_the_chain_entered_twice_is_there_once(systems: Systems) -> None:
+    await play(systems.send, N)
+    await play(systems.send, N)
+    query = "{ inspectionCases { totalCount } caseEvents { totalCount } officers { totalCount } }"
+    counts = await systems.ask("demo-hrss", "P05", query)
+    assert counts["inspectionCases"]["totalCount"] == 2
+    assert counts["officers"]["totalCount"] == 2
