@@ -19,7 +19,7 @@ from hub.store.session import Unit, unit_of_work
 from schema import ENTITIES, LIFECYCLES, children_of
 from schema.deadline import CaseEvent, Deadline
 from schema.fields import Entity, shared_fields
-from schema.lifecycle import ANYONE, TIME, Repair, Transition
+from schema.lifecycle import ANYONE, TIME, Guard, Repair, Transition
 from schema.people import Officer
 from tests.hub.lifecycle.plausible import MEMBERS, given_by, serial, value
 
@@ -184,8 +184,13 @@ class Walk:
         """Values the conditions of an act ask for; now and then one is left to chance."""
         wanted: dict[str, frozenset[str]] = {}
         for guard in transition.guards:
-            wanted |= {name: allowed for name, allowed in guard.holds.items() if not self.chance(6)}
+            if self.concerns(guard):
+                wanted |= {name: allowed for name, allowed in guard.holds.items() if not self.chance(6)}
         return wanted
+
+    def concerns(self, guard: Guard) -> bool:
+        """Whether a condition may apply to the case."""
+        return all(str(getattr(self.case, name, None)) in {*allowed, "None"} for name, allowed in guard.when.items())
 
     def _fields(self, transition: Transition, wanted: Mapping[str, frozenset[str]]) -> dict[str, Any]:
         columns = self.kind.model_fields

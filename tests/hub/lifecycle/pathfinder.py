@@ -11,7 +11,7 @@ from hub.errors import HubError
 from hub.lifecycle.acts import Act
 from hub.store.session import unit_of_work
 from schema.deadline import Deadline
-from schema.lifecycle import TIME, ClockAct, Lifecycle, Transition
+from schema.lifecycle import TIME, ClockAct, Guard, Lifecycle, Transition
 from schema.limits import limit
 from tests.hub.lifecycle.clerk import Office, Step, Walk
 
@@ -125,6 +125,12 @@ class Path(Walk):
     def wanted(self, transition: Transition) -> dict[str, frozenset[str]]:
         """What the act asks for itself goes before what a later one will."""
         return self.wish | super().wanted(transition)
+
+    def concerns(self, guard: Guard) -> bool:
+        """Whether a condition applies to the case as it is wished for."""
+        return super().concerns(guard) and not any(
+            name in self.wish and not self.wish[name] & allowed for name, allowed in guard.when.items()
+        )
 
     def _fields(self, transition: Transition, wanted: Mapping[str, frozenset[str]]) -> dict[str, Any]:
         asked = {*transition.needs, *transition.may}
