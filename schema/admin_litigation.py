@@ -126,7 +126,7 @@ ADMIN_LITIGATION = Lifecycle(
     states=AdminSuitState,
     write={"COURT": Scope.REMEDY_WRITE, "HRSS": Scope.REMEDY_WRITE},
     # Until the court gives the case number a suit goes by one of the hub's.
-    numbered="XS",
+    numbered="XZS",
     transitions=(
         Transition(
             "ALT-1",

@@ -135,6 +135,6 @@ SUSPECT = Lifecycle(
         "COURT": Scope.CRIMINAL_EVENT_WRITE,
     },
     of_class=FieldClass.F7,
-    numbered="XY",
+    numbered="XYR",
     transitions=(*INVESTIGATION_ACTS, *PROSECUTION_ACTS),
 )
