@@ -19,12 +19,12 @@ from hub.store.session import Unit, unit_of_work
 from schema import ENTITIES, LIFECYCLES, children_of
 from schema.deadline import CaseEvent, Deadline
 from schema.fields import Entity, shared_fields
-from schema.lifecycle import ANYONE, TIME, Repair, Transition
+from schema.lifecycle import ANYONE, TIME, Guard, Repair, Transition
 from schema.people import Officer
 from tests.hub.lifecycle.plausible import MEMBERS, given_by, serial, value
 
 SOURCE = Source("clerk", "record")
-FIRST_DAY = date(2024, 1, 8)
+FIRST_DAYS = (date(2022, 3, 7), date(2024, 1, 8), date(2025, 9, 1))
 _CERTIFICATES = 4
 
 
@@ -78,9 +78,7 @@ class Walk:
         self.office, self.dice = office, dice
         self.lifecycle = LIFECYCLES[entity]
         self.kind: type[Entity] = ENTITIES[entity]  # type: ignore[assignment]
-        self.day = FIRST_DAY
-        self.bring = False
-        """Whether acts bring every child record they may."""
+        self.day = dice.choice(FIRST_DAYS)
         self.case: Entity | None = None
         self.events: list[CaseEvent] = []
         self.said: dict[UUID, list[Mapping[str, Any]]] = {}
@@ -148,16 +146,17 @@ class Walk:
 
     async def act(self, unit: Unit, transition: Transition) -> Act | None:
         """An act as the declaration asks for it; None where no agency is in a position to do it."""
-        fields = self._fields(transition)
+        wanted = self.wanted(transition)
+        fields = self._fields(transition, wanted)
         actors = self._actors(transition, fields)
         if not actors:
             return None
         agency, _, part = self.choose(actors).partition("-")
-        children = {}
+        children: dict[str, Any] = {}
         for gives in transition.gives:
-            if gives.required or self.bring or self.chance(3):
+            if gives.required or self.chance(2):
                 tie = children_of(self.lifecycle.entity)[gives.entity]
-                children[gives.entity] = [given_by(self.dice, gives.entity, self.day, tie)]
+                children[gives.entity] = [given_by(self.dice, gives.entity, self.day, tie, wanted)]
         act = Act(
             name=transition.act,
             occurred=self.day,
@@ -176,15 +175,25 @@ class Walk:
             act = await self._mending(transition, act)
         if transition.actor == TIME:
             deadline = await self._lapsed(unit, transition)
-            assert deadline is not None
+            if deadline is None:
+                return None
             act = replace(act, occurred=deadline.due_on or deadline.due_at, recorded=True)
         return act
 
-    def _fields(self, transition: Transition) -> dict[str, Any]:
-        columns = self.kind.model_fields
+    def wanted(self, transition: Transition) -> dict[str, frozenset[str]]:
+        """Values the conditions of an act ask for; now and then one is left to chance."""
         wanted: dict[str, frozenset[str]] = {}
         for guard in transition.guards:
-            wanted |= {name: allowed for name, allowed in guard.holds.items() if not self.chance(6)}
+            if self.concerns(guard):
+                wanted |= {name: allowed for name, allowed in guard.holds.items() if not self.chance(6)}
+        return wanted
+
+    def concerns(self, guard: Guard) -> bool:
+        """Whether a condition may apply to the case."""
+        return all(str(getattr(self.case, name, None)) in {*allowed, "None"} for name, allowed in guard.when.items())
+
+    def _fields(self, transition: Transition, wanted: Mapping[str, frozenset[str]]) -> dict[str, Any]:
+        columns = self.kind.model_fields
         asked = [*transition.needs, *(name for name in transition.may if name in wanted or self.chance(3))]
         opening = not transition.source
         fields = {
@@ -214,7 +223,8 @@ class Walk:
         if transition.lapses is None:
             return None
         running = await self.office.engine.deadlines.running_of(unit.write, self.case.id, transition.lapses)
-        return next((row for row in running if row.due_at <= clock.now()), None)
+        lapsed = [row for row in running if row.due_at <= clock.now()]
+        return self.choose(lapsed) if lapsed else None
 
     async def _children(self, unit: Unit, entity: str) -> list[Entity]:
         assert self.case is not None

@@ -1,7 +1,7 @@
 """Values that could stand in a record, made from its declaration: by column type, code table and length."""
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import count
@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from hub.clock import SHANGHAI
-from schema import ENTITIES
+from schema import ENTITIES, LIFECYCLES
 from schema.codes import AgencyCode
 from schema.fields import Entity, shared_fields
 
@@ -32,6 +32,10 @@ def kinds_of(entity: type[Entity], name: str) -> list[Any]:
         return [list]
     parts = [part for part in getattr(annotation, "__args__", ()) if part is not type(None)]
     return parts or [annotation]
+
+
+_TRIGGERS = {clock.since for table in LIFECYCLES.values() for act in table.transitions for clock in act.clocks}
+"""Days that limits run from: they lie behind, or just ahead (a hearing)."""
 
 
 def value(dice: Random, entity: type[Entity], name: str, day: date, wanted: Collection[str] = ()) -> Any:
@@ -63,7 +67,7 @@ def value(dice: Random, entity: type[Entity], name: str, day: date, wanted: Coll
     if kind is Decimal:
         return Decimal(dice.randint(1, 100_000_000)) / 100
     if kind is date:
-        return day + timedelta(days=dice.randint(0, 45))
+        return day + timedelta(days=dice.randint(-20 if name in _TRIGGERS else 0, 20))
     if kind is datetime:
         return datetime.combine(day, time(9, 30), SHANGHAI)
     if kind is uuid.UUID:
@@ -83,12 +87,14 @@ def record(dice: Random, entity: type[Entity], day: date, *, without: Collection
     return values
 
 
-def given_by(dice: Random, entity: str, day: date, tie: str) -> dict[str, Any]:
-    """Values of a child record an act brings; ``tie`` is the column that names its case."""
+def given_by(dice: Random, entity: str, day: date, tie: str, wanted: Mapping[str, Collection[str]]) -> dict[str, Any]:
+    """Values of a child record an act brings; ``tie`` names its case, ``wanted`` what conditions ask for."""
     kind: type[Entity] = ENTITIES[entity]  # type: ignore[assignment]
     chained = {"position", "previous_hash", "hash"}
     without = {tie, "case_type", "case_id", *(chained if kind.model_fields.keys() >= chained else ())}
     values = record(dice, kind, day, without=without)
+    for name in wanted.keys() & shared_fields(kind).keys() & kind.model_fields.keys() - Entity.model_fields.keys():
+        values[name] = value(dice, kind, name, day, wanted[name])
     if "position" in values and kinds_of(kind, "position") == [int]:
         values["position"] = serial()
     return values

@@ -28,10 +28,11 @@ from schema.lifecycle import ANYONE, TIME, VOID, ClockAct, Lifecycle, Repair, Tr
 from schema.limits import LimitKind, limit
 from schema.linkage import LinkageEntry
 from tests.hub.lifecycle.clerk import Office, Step, Walk
+from tests.hub.lifecycle.pathfinder import Path
 from tests.hub.lifecycle.plausible import MEMBERS
 
 LONG = bool(os.environ.get("HUB_LONG"))
-WALKS, STEPS = (60, 25) if LONG else (2, 7)
+WALKS, STEPS = (60, 25) if LONG else (3, 8)
 REFUSALS = {
     "ALREADY_EXISTS", "BAD_VALUE", "BEFORE_PREVIOUS", "CONDITION_NOT_MET", "DOCUMENT_BEFORE_TRIGGER",
     "EVENT_NOT_OF_CASE", "RETRACT_LATER_FIRST", "RETRACT_OPENING", "TOO_EARLY",
@@ -39,6 +40,8 @@ REFUSALS = {
 """What may stand against an act that has its actor, its state, its fields and its documents."""
 APPLIED: Counter[str] = Counter()
 REFUSED: Counter[tuple[str, str]] = Counter()
+
+ACTS = {each.act: (table, each) for table in LIFECYCLES.values() for each in table.transitions if not each.repair}
 
 every_lifecycle = pytest.mark.parametrize("entity", LIFECYCLES)
 
@@ -299,6 +302,20 @@ async def counted(walk: Walk, done: Step, met: dict[object, datetime]) -> dict[o
 def day_of(moment: object):
     """The legal day of a day or an instant."""
     return legal_day(moment) if isinstance(moment, datetime) else moment
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("act", [act for act, (_, each) in ACTS.items() if LONG or each.actor == TIME])
+async def test_there_is_a_way_to(office: Office, act: str) -> None:
+    """What the law allows can come about: an act whose conditions nobody can meet is none."""
+    lifecycle, transition = ACTS[act]
+    for seed in range(150):
+        done = await Path(office, lifecycle.entity, Random(seed)).to(act)
+        if done is not None:
+            break
+    assert done is not None
+    assert done.event.act == act
+    assert str(getattr(done.case, "state")) == str(transition.target or done.before)  # noqa: B009
 
 
 def test_the_walks_went_through_most_of_what_is_declared() -> None:
