@@ -77,7 +77,7 @@ async def test_there_is_a_demo_client_for_each_agency(oauth: OAuth, court: Machi
         answer = await Machine.demo(court.http, settings, demo.client_id).ask()
         assert answer.status_code == 200, demo.client_id
     assert {demo.client_id for demo in DEMO_CLIENTS} == {
-        f"demo-{name}" for name in ("hrss", "jus", "psb", "court", "proc", "lp", "aud")
+        f"demo-{name}" for name in ("hrss", "hrss-arb", "jus", "psb", "court", "proc", "lp", "aud")
     }
     assert all("graphql:adhoc" in demo.scopes for demo in DEMO_CLIENTS)
 
