@@ -95,13 +95,13 @@ def print_schema(
 
 
 @schema_app.command("docs", help=str(text("cli.schema_docs")))
-def document_schema(
+def schema_docs(
     output: Annotated[Path | None, typer.Option("--output", help=str(text("cli.opt_output")))] = None,
 ) -> None:
-    """Print the data dictionary."""
-    from hub.cli.schema_docs import dictionary
+    """Print the data dictionary as Markdown."""
+    from hub.cli.dictionary import page
 
     if output:
-        output.write_text(dictionary(), encoding="utf-8")
+        output.write_text(page(), encoding="utf-8")
     else:
-        sys.stdout.write(dictionary())
+        sys.stdout.write(page())

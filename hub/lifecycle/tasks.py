@@ -47,6 +47,8 @@ class Tasks:
             if act.undated or todo.owner in kept or not matches(todo.when, values_of(case, act)):
                 continue
             for key, facts in subjects if todo.each else [("", {})]:
+                if todo.each and todo.due and facts.get(todo.due) is None:
+                    continue  # A child of another kind, or one without a day to remind of.
                 await self._open(unit.write, todo, act, case, event, key, facts)
 
     async def _open(

@@ -153,7 +153,7 @@ async def test_payment_reaches_police_procuratorate_and_court_at_once_and_each_s
         ("demo-court", "P08", "COURT"),
     ):
         told = (await systems.ask(client, purpose, query % agency))["notifications"]["nodes"]
-        assert any("付清" in item["textZh"] or "支付" in item["textZh"] for item in told), agency
+        assert any("登记欠薪支付情况" in (item["textZh"] or "") for item in told), [item["textZh"] for item in told]
     status = "query S($n: String!) { crimeTransfer(number: $n) { state } }"
     for client, purpose in (("demo-psb", "P05"), ("demo-proc", "P06")):
         seen = await systems.ask(client, purpose, status, n=N.transfer)

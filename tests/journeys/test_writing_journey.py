@@ -245,3 +245,21 @@ async def test_a_retracted_decision_goes_back_and_reaches_the_platform_and_every
         ("ADM_DECIDED", None),
         ("ADM_DECIDED", "RETRACT"),
     }
+
+
+async def test_a_party_is_entered_and_a_number_with_a_wrong_check_digit_is_not(hrss: Desk):
+    person = {"kind": "PERSON", "name": "当事人甲", "idType": "RESIDENT", "idNumber": "340223190001019007"}
+    entered = await hrss.act("recordParty", person, want="party { id name }", purpose="P04")
+    assert entered["errors"] == []
+    wrong = await hrss.act("recordParty", person | {"idNumber": "340223190001019008"}, want="party { id }")
+    assert (wrong["errors"][0]["code"], wrong["errors"][0]["path"]) == ("IDENTIFIER_WRONG", ["input", "idNumber"])
+    unit = {"kind": "ENTERPRISE", "name": "某某公司", "uscc": "91340223XX0000019X"}
+    assert (await hrss.act("recordParty", unit, want="party { id }"))["errors"][0]["code"] == "IDENTIFIER_WRONG"
+    await hrss.act("fileInspectionCase", filing(), want=WANT)
+    role = {
+        "caseType": "InspectionCase",
+        "caseNumber": NUMBER,
+        "partyId": entered["party"]["id"],
+        "role": "COMPLAINANT",
+    }
+    assert (await hrss.act("recordPartyRole", role, want="partyRole { role }"))["partyRole"] == {"role": "COMPLAINANT"}
