@@ -3,10 +3,11 @@
 import re
 import uuid
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from hub.clock import legal_day, start_of
+from hub.clock import legal_day, now, start_of
 from hub.lifecycle.acts import Act, Source
 from hub.lifecycle.calendar import Calendar
 from hub.lifecycle.conditions import matches
@@ -172,7 +173,7 @@ class Deadlines:
                 if new is not None:
                     await self._replay(write, new, event)
             for deadline in held:
-                if deadline.subject_key and (clock.since or clock.until):
+                if deadline.subject_key and clock.since:
                     continue  # It runs from the child record's own day.
                 await self._begin_again(write, case, act, clock, deadline)
                 if deadline.void_at is not None and deadline.ended_by is None:
@@ -180,12 +181,13 @@ class Deadlines:
                     await self._replay(write, deadline, event)
 
     async def _begin_again(self, write: Writer, case: Entity, act: Act, clock: Clock, deadline: Deadline) -> None:
-        began = self._begins(clock, case, act, {})
+        own = bool(deadline.subject_key)
+        began = self._begins(replace(clock, until=None) if own else clock, case, act, {})
         if began is None:
             return
-        instant = _instant(began[0])
-        again = deadline.model_copy(update={"started_at": instant, "fixed_on": began[2]})
-        values = {"started_at": instant, "fixed_on": began[2], "assumed": ["started_at"] if began[1] else []}
+        instant, last = _instant(began[0]), deadline.fixed_on if own else began[2]
+        again = deadline.model_copy(update={"started_at": instant, "fixed_on": last})
+        values = {"started_at": instant, "fixed_on": last, "assumed": ["started_at"] if began[1] else []}
         await write.change(deadline, values | _counted(self.count(again)))
         if deadline.met_at is not None:
             await self.meet(write, deadline, deadline.met_at)
@@ -407,7 +409,10 @@ def _whole(found: TimeLimit, occurred: date | datetime) -> date | datetime:
 
 def _counted(counted: Due) -> dict[str, Any]:
     before = _WARNING.get(counted.limit.unit or Unit.CD, timedelta(days=10))
+    # An end that lies ahead again is told of again.
+    ahead = {"warned_at": counted.due_at - before, "overdue_told_at": counted.due_at}
     return {
+        **{told: None for told, moment in ahead.items() if moment > now()},
         "due_at": counted.due_at,
         "due_on": counted.due_on,
         "warn_at": counted.due_at - before,

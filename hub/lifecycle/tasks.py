@@ -108,6 +108,8 @@ class Tasks:
         if not task.rule:
             return None
         for deadline in await self._deadlines.running_of(unit.write, task.case_id, task.rule):
+            if deadline.round != task.round:
+                continue  # Another agency's task was done first and met it already.
             await self._deadlines.meet(unit.write, deadline, done_on)
             await self._deadlines.follow(unit.write, deadline)
         found = limit(task.rule)

@@ -280,11 +280,11 @@ async def owed(walk: Walk, done: Step) -> int:
 
 
 async def counted(walk: Walk, done: Step, met: dict[object, datetime]) -> dict[object, datetime]:
-    """No limit ends before it begins, begins before its trigger, or is met twice."""
+    """No limit ends before it begins (but by a date in a document), begins before its trigger, or is met twice."""
     events = {event.id: event for event in await walk.rows(CaseEvent, case_id=done.case.id)}
     rows = await walk.rows(Deadline, case_id=done.case.id)
     for row in rows:
-        if row.kind != LimitKind.BEFORE:
+        if row.kind != LimitKind.BEFORE and (row.fixed_on is None or row.fixed_on >= legal_day(row.started_at)):
             assert row.due_at >= row.started_at, row.rule
         event = events[row.start_event_id]
         mended = [each for each in events.values() if each.repairs_id == event.id and each.corrected_to]
