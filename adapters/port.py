@@ -12,7 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from schema.codes import DocumentType
+from schema.document_types import DocumentType
 
 
 class Rejected(Exception):

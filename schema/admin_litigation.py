@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from sqlmodel import Field
 
-from schema.codes import DocumentType as D
 from schema.codes import TaskKind
+from schema.document_types import DocumentType as D
 from schema.fields import Belongs, Code, Entity, FieldClass, Level, Mask, code, shared
 from schema.lifecycle import Lifecycle, Transition, ends, guard, meets, opens, pauses, resumes, starts, voids
 from schema.scopes import Scope
@@ -126,7 +126,7 @@ ADMIN_LITIGATION = Lifecycle(
     states=AdminSuitState,
     write={"COURT": Scope.REMEDY_WRITE, "HRSS": Scope.REMEDY_WRITE},
     # Until the court gives the case number a suit goes by one of the hub's.
-    numbered="XS",
+    numbered="XZS",
     transitions=(
         Transition(
             "ALT-1",

@@ -1,7 +1,7 @@
 """Acts of an arbitration case from the application to the hearing (rows 1–9 and 14 of domain.md §2.3)."""
 
-from schema.codes import DocumentType as D
 from schema.codes import TaskKind
+from schema.document_types import DocumentType as D
 from schema.lifecycle import Gives, Transition, ends, extends, guard, meets, opens, pauses, resumes, starts, voids
 from schema.limits import Unit
 

@@ -2,8 +2,8 @@
 
 from schema.arbitration import ArbitrationState
 from schema.arbitration_acts import COURSE, STANDING, UNDECIDED
-from schema.codes import DocumentType as D
 from schema.codes import TaskKind
+from schema.document_types import DocumentType as D
 from schema.lifecycle import Lifecycle, Touches, Transition, ends, guard, meets, opens, starts, voids
 from schema.scopes import Scope
 

@@ -87,7 +87,7 @@ class ClueRefusal(Code):
     OTHER_PROCEDURE = (
         "OTHER_PROCEDURE",
         "已调解、仲裁、诉讼或应走争议处理程序",
-        "already mediated, arbitrated or sued on, or to be settled so (监察条例 21)",
+        "already mediated, arbitrated or sued on, or to be settled so",
     )
 
 

@@ -1,8 +1,8 @@
 """What is done with a clue, from intake to the reply to its source (domain.md §2.1)."""
 
 from schema.clue import ClueState
-from schema.codes import DocumentType as D
 from schema.codes import TaskKind
+from schema.document_types import DocumentType as D
 from schema.lifecycle import Lifecycle, Transition, ends, guard, meets, opens, starts, voids
 from schema.scopes import Scope
 
@@ -53,7 +53,6 @@ CLUE = Lifecycle(
             clocks=(
                 starts("TL-C1.1", kind="COMPLAINT", time_barred="False"),
                 starts("TL-C1.2", kind="COMPLAINT", time_barred="True"),
-                starts("TL-C3.1", since="period_to", kind=("COMPLAINT", "REPORT")),
                 starts("TL-C7.1", source="H12345"),
                 starts("TL-C7.2", source="H12345"),
                 starts("TL-C7.3", source="NAT_WAGE"),
@@ -86,6 +85,19 @@ CLUE = Lifecycle(
             needs=("handling_unit", "triage"),
             may=("triage_reason", "target_on"),
             clocks=_SIGNED,
+        ),
+        Transition(
+            "CLU-3a",
+            "dateClueViolation",
+            ("RECEIVED", "ASSIGNED", "CORRECTING"),
+            None,
+            "HRSS",
+            "查明违法行为终了日",
+            "establish when the violation ended",
+            needs=("period_to",),
+            may=("period_from",),
+            # Only here is the day known: no two years run from the day of the complaint.
+            clocks=(voids("TL-C3.1"), starts("TL-C3.1", since="period_to")),
         ),
         Transition(
             "CLU-4",
@@ -121,10 +133,11 @@ CLUE = Lifecycle(
             clocks=(meets("TL-C1.2"), voids("TL-C1.1"), voids("TL-C3.1")),
             guards=(
                 guard(
-                    "违法行为终了未满二年的，不得以超过二年为由不予受理",
-                    "two years must have run since the violation ended",
+                    "须查明违法行为终了已满二年，方可以此为由不予受理",
+                    "it must be established that the violation ended more than two years ago",
                     "TL-C3.1",
                     when={"refusal": "OVER_TWO_YEARS"},
+                    after=("dateClueViolation",),
                     ran=("TL-C3.1",),
                 ),
             ),

@@ -10,7 +10,7 @@ from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from schema.codes import AgencyCode, TaskKind
-from schema.codes import DocumentType as D
+from schema.document_types import DocumentType as D
 from schema.fields import Belongs, Code, Entity, FieldClass, Register, code, many, shared
 from schema.lifecycle import Gives, Lifecycle, Todo, Transition, ends, guard, meets, opens, starts, voids
 from schema.scopes import Scope

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from sqlalchemy import Index, text
 from sqlmodel import Field
 
-from schema.codes import DocumentType as D
+from schema.document_types import DocumentType as D
 from schema.fields import Belongs, Code, Entity, FieldClass, Level, Shared, code, shared
 from schema.lifecycle import Guard, Lifecycle, Transition, extends, guard, meets, starts, voids
 from schema.limits import Unit

@@ -7,7 +7,7 @@ from typing import ClassVar
 from sqlmodel import Field
 
 from schema.codes import AgencyCode, TaskKind
-from schema.codes import DocumentType as D
+from schema.document_types import DocumentType as D
 from schema.fields import Belongs, Code, Entity, FieldClass, Level, Mask, code, instant, many, shared
 from schema.lifecycle import Gives, Lifecycle, Transition, ends, guard, meets, opens, starts, voids
 from schema.scopes import Scope

@@ -47,9 +47,9 @@ class SuitRoute(Code):
     AWARD = "AWARD", "不服仲裁裁决", "over an award"
     NO_AWARD = "NO_AWARD", "仲裁不予受理或者逾期未决", "arbitration refused or not decided in time"
     ANNULLED = "ANNULLED", "终局裁决被撤销", "final award annulled"
-    WAGE_IOU = "WAGE_IOU", "工资欠条直接起诉", "direct suit on a wage IOU (法释〔2020〕26号 15)"
-    PAY_AGREEMENT = "PAY_AGREEMENT", "仅就劳动报酬的调解协议", "unkept agreement on wages alone (法释〔2020〕26号 51)"
-    PAY_ORDER = "PAY_ORDER", "依调解协议的支付令失效", "payment order on an agreement that fell (法释〔2020〕26号 13)"
+    WAGE_IOU = "WAGE_IOU", "工资欠条直接起诉", "direct suit on a wage IOU"
+    PAY_AGREEMENT = "PAY_AGREEMENT", "仅就劳动报酬的调解协议", "unkept agreement on wages alone"
+    PAY_ORDER = "PAY_ORDER", "依调解协议的支付令失效", "payment order on an agreement that fell"
     NOT_LABOUR = "NOT_LABOUR", "非劳动争议", "no labour dispute"
 
 

@@ -3,7 +3,7 @@
 Limits of criminal trials run in the criminal transfer, those of administrative suits in the administrative litigation.
 """
 
-from schema.codes import DocumentType as D
+from schema.document_types import DocumentType as D
 from schema.lifecycle import Gives, Transition, extends, guard, meets, pauses, resumes, starts, voids
 from schema.limits import Unit
 

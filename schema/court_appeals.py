@@ -5,9 +5,9 @@ no limit.
 """
 
 from schema.causes import LABOUR_CAUSES
-from schema.codes import DocumentType as D
 from schema.court import CourtState
 from schema.court_acts import CIVIL, TRIAL
+from schema.document_types import DocumentType as D
 from schema.lifecycle import Gives, Lifecycle, Transition, guard, meets, starts, voids
 from schema.scopes import Scope
 

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from sqlmodel import Field
 
-from schema.codes import DocumentType as D
 from schema.codes import TaskKind
+from schema.document_types import DocumentType as D
 from schema.fields import Belongs, Code, Entity, FieldClass, Level, Mask, RowClass, code, instant, shared
 from schema.lifecycle import TIME, Gives, Lifecycle, Transition, ends, guard, meets, opens, starts, voids
 from schema.scopes import Scope

@@ -8,8 +8,8 @@ from typing import ClassVar
 from pydantic import field_validator
 from sqlmodel import Field
 
-from schema.codes import DocumentType as D
 from schema.codes import TaskKind
+from schema.document_types import DocumentType as D
 from schema.fields import Belongs, Code, Entity, FieldClass, Level, code, money, shared
 from schema.identifiers import right_uscc
 from schema.lifecycle import Gives, Lifecycle, Touches, Transition, ends, opens

@@ -1,8 +1,8 @@
 """Filing, its supervision, and the criminal investigation of a transferred case (domain.md §2.5, rows 8-18)."""
 
-from schema.codes import DocumentType as D
 from schema.codes import LinkageEvent
 from schema.criminal_transfer_acts import FILING_LIMITS
+from schema.document_types import DocumentType as D
 from schema.lifecycle import Transition, guard, meets, starts, voids
 
 _UNDECIDED = ("RECEIVED", "SUPPLEMENT", "UNDECIDED_OVERDUE")
@@ -87,6 +87,7 @@ FILING_ACTS = (
         documents=(D.SERVICE_PROOF,),
         clocks=(meets("TL-X6.2"),),
     ),
+    # Whoever objects has had the notice.
     Transition(
         "CRM-11.1",
         "askFilingReconsideration",
@@ -104,7 +105,7 @@ FILING_ACTS = (
                 within=("TL-X7.1",),
             ),
         ),
-        clocks=(meets("TL-X7.1"), starts("TL-X7.2")),
+        clocks=(meets("TL-X6.1"), meets("TL-X7.1"), starts("TL-X7.2")),
         notify=("PSB", "PROC"),
         linkage=LinkageEvent.RECON,
     ),
@@ -131,7 +132,7 @@ FILING_ACTS = (
         "建议检察院立案监督",
         "suggest filing supervision to the procuratorate",
         documents=(D.SUPERVISION_SUGGESTION,),
-        clocks=(meets("TL-X7.1"), meets("TL-X7.3")),
+        clocks=(meets("TL-X6.1"), meets("TL-X7.1"), meets("TL-X7.3")),
         notify=("PROC",),
         linkage=LinkageEvent.SUP_ASKED,
     ),

@@ -1,7 +1,7 @@
 """Review for prosecution, non-prosecution and the reverse linkage from it (domain.md §2.5, rows 20-24)."""
 
-from schema.codes import DocumentType as D
 from schema.codes import LinkageEvent
+from schema.document_types import DocumentType as D
 from schema.lifecycle import Clock, Guard, Transition, extends, guard, meets, starts, voids
 from schema.limits import Unit
 
@@ -65,7 +65,7 @@ PROSECUTION_ACTS = (
         "PROC",
         "延长审查起诉期限",
         "extend the review for prosecution",
-        documents=(D.PROSECUTION_EXTENSION,),
+        documents=(D.REVIEW_EXTENSION,),
         clocks=(extends("TL-X17.1", 15, Unit.CD), extends("TL-X17.2", 5, Unit.CD)),
         notify=("PSB",),
     ),

@@ -77,9 +77,9 @@ class CrimeTransfer(Entity, table=True):
     )
     ordered_unpaid: bool | None = shared("经责令支付仍不支付", "still unpaid after the time in the order", default=None)
     good_reason: bool | None = shared(
-        "有正当理由未知悉或者未支付", "good reason for not knowing or not paying (法释〔2013〕3号 4)", default=None
+        "有正当理由未知悉或者未支付", "good reason for not knowing or not paying", default=None
     )
-    serious_consequence: bool | None = shared("造成严重后果", "serious consequences (法释〔2013〕3号 5)", default=None)
+    serious_consequence: bool | None = shared("造成严重后果", "serious consequences", default=None)
     threshold_met: bool | None = shared("达到追诉标准", "threshold of the charge reached", default=None)
     penalised_on: date | None = shared(
         "移送前处罚决定日", "penalty decided before the transfer, on", default=None, status=True
@@ -111,7 +111,7 @@ class CrimeTransfer(Entity, table=True):
     outside_jurisdiction: bool = shared(
         "不属本公安机关管辖", "not of this police organ's jurisdiction", of=FieldClass.F6, default=False, status=True
     )
-    complainant: bool | None = shared("有控告人", "there is a complainant (控告人)", of=FieldClass.F6, default=None)
+    complainant: bool | None = shared("有控告人", "there is a complainant", of=FieldClass.F6, default=None)
     police_decided_on: date | None = shared(
         "公安决定日", "police decision on", of=FieldClass.F6, default=None, status=True
     )

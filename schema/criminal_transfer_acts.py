@@ -1,7 +1,7 @@
 """Acts of a transfer from the team to the receipt, and what may happen at any stage (domain.md §2.5, rows 1-10)."""
 
-from schema.codes import DocumentType as D
 from schema.codes import LinkageEvent
+from schema.document_types import DocumentType as D
 from schema.lifecycle import Transition, guard, meets, starts, voids
 from schema.scopes import Scope
 

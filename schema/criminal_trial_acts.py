@@ -1,7 +1,7 @@
 """The criminal trial, what follows it at the administration, and the reverse way (domain.md §2.5, rows 25-30)."""
 
-from schema.codes import DocumentType as D
 from schema.codes import LinkageEvent
+from schema.document_types import DocumentType as D
 from schema.lifecycle import Transition, extends, guard, meets, starts, voids
 from schema.limits import Unit
 

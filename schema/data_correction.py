@@ -7,8 +7,8 @@ from typing import ClassVar
 from sqlmodel import Field
 
 from schema.codes import AgencyCode
-from schema.codes import DocumentType as D
 from schema.deadline import BY_ACT
+from schema.document_types import DocumentType as D
 from schema.fields import Code, Entity, FieldClass, code, shared
 from schema.lifecycle import Lifecycle, Transition, meets, starts
 from schema.scopes import Scope

@@ -185,10 +185,10 @@ class Notification(Entity, table=True):
 
     event_id: uuid.UUID = Field(foreign_key="caseevent.id", index=True)
     of_class: str = Field(default="F1", max_length=4)
-    kind: NoticeKind = code(NoticeKind, "类型", "kind", status=True, default="ACT")
-    to_agency: AgencyCode = code(AgencyCode, "接收机关", "recipient agency")
-    text_zh: str = shared("内容", "text, in Chinese", max_length=300)
-    text_en: str = shared("内容（英文）", "text, in English", max_length=300)
+    kind: NoticeKind = code(NoticeKind, "类型", "kind", of=FieldClass.OPEN, default="ACT")
+    to_agency: AgencyCode = code(AgencyCode, "接收机关", "recipient agency", of=FieldClass.OPEN, index=True)
+    text_zh: str = shared("内容", "text, in Chinese", status=True, max_length=300)
+    text_en: str = shared("内容（英文）", "text, in English", status=True, max_length=300)
     sent_at: datetime = instant("通知时间", "sent at", status=True)
     read_at: datetime | None = instant("已读时间", "read at", default=None, status=True)
 

@@ -1,7 +1,7 @@
 """Acts of court enforcement from the application to the money (domain.md §2.6, rows 1 to 8)."""
 
-from schema.codes import DocumentType as D
 from schema.codes import TaskKind
+from schema.document_types import DocumentType as D
 from schema.enforcement_codes import ADMINISTRATIVE, CLOSED, LIVE, OPEN, OTHER_BASES, STANDING
 from schema.lifecycle import (
     Gives,
@@ -61,8 +61,6 @@ COURSE = (
             *_CLUES,
         ),
         reach=("COURT",),
-        # The creditor brings the award or decision itself: whoever issued it told the court nothing before.
-        joins=(D.ARB_AWARD, D.ARB_MEDIATION, D.INTERIM_AWARD, D.ADMIN_DECISION),
     ),
     Transition(
         "ENF-2",

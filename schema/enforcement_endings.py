@@ -1,7 +1,7 @@
 """Acts that stop, close and resume enforcement, and what stands beside it (domain.md §2.6, rows 9 to 15)."""
 
-from schema.codes import DocumentType as D
 from schema.codes import TaskKind
+from schema.document_types import DocumentType as D
 from schema.enforcement_codes import LIVE, OPEN, STANDING
 from schema.lifecycle import Gives, Transition, ends, guard, meets, opens, pauses, resumes, starts, voids
 from schema.scopes import Scope

@@ -1,6 +1,6 @@
 """Acts on enforcement measures, from taking one to releasing it (domain.md §2.6, row 6)."""
 
-from schema.codes import DocumentType as D
+from schema.document_types import DocumentType as D
 from schema.enforcement_codes import CLOSED, LIVE, OPEN
 from schema.lifecycle import Clock, ClockAct, Gives, Touches, Transition, guard, meets, starts
 from schema.limits import Unit

@@ -8,8 +8,9 @@ from typing import Any, ClassVar
 
 from sqlmodel import Field
 
-from schema.codes import AgencyCode, DocumentType, Purpose
+from schema.codes import AgencyCode, Purpose
 from schema.deadline import BY_ACT
+from schema.document_types import DocumentType
 from schema.fields import Belongs, Code, Entity, FieldClass, Level, Shared, code, instant, many, shared
 from schema.scopes import Scope
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from schema.codes import DocumentType as D
 from schema.codes import TaskKind
+from schema.document_types import DocumentType as D
 from schema.evidence import USABILITY, CustodyStep, EvidenceState, Usability
 from schema.lifecycle import Gives, Guard, Lifecycle, Touches, Transition, ends, guard, opens
 from schema.scopes import Scope

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from sqlmodel import Field
 
-from schema.codes import DocumentType as D
+from schema.document_types import DocumentType as D
 from schema.fields import Belongs, Code, Entity, FieldClass, Level, Mask, code, shared
 from schema.lifecycle import Lifecycle, Transition, guard, meets, starts, voids
 from schema.scopes import Scope

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from schema.codes import AgencyCode, GuidanceTag
-from schema.codes import DocumentType as D
+from schema.document_types import DocumentType as D
 from schema.fields import Code, Entity, FieldClass, Level, Mask, Register, code, instant, many, shared
 from schema.lifecycle import Lifecycle, Transition, guard
 from schema.scopes import Scope

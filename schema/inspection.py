@@ -80,7 +80,7 @@ class PenaltyKind(Code):
     STOP_BUSINESS = "STOP_BUSINESS", "责令停产停业", "business stopped"
     CLOSE = "CLOSE", "责令关闭", "ordered to close"
     BAR_PRACTICE = "BAR_PRACTICE", "限制从业", "barred from the trade"
-    DETENTION = "DETENTION", "行政拘留（公安）", "administrative detention (by the police)"
+    DETENTION = "DETENTION", "行政拘留", "administrative detention, by the police"
 
 
 class NoPenaltyReason(Code):
@@ -167,7 +167,7 @@ class InspectionCase(Entity, table=True):
         "项目施工许可证号", "permit number of the project", of=FieldClass.F2, default=None, max_length=80, index=True
     )
     social_insurance: bool = shared("社会保险案件", "social-insurance case", default=False, status=True)
-    recovery_only: bool = shared("仅追回不处罚", "recovery only, no fraud (多领)", default=False)
+    recovery_only: bool = shared("仅追回不处罚", "recovery only, no fraud", default=False)
     minor: bool = shared("情节轻微", "minor", default=False)
     first_offence: bool = shared("初次违法", "first offence", default=False)
     unit_fled: bool = shared("行为人逃匿", "the person responsible fled", default=False)
@@ -183,9 +183,7 @@ class InspectionCase(Entity, table=True):
     hearing_offered: bool = shared("告知听证权利", "told of the right to a hearing", default=False)
     hearing_on: date | None = shared("听证日", "hearing on", default=None, status=True)
     review_ground: ReviewGround | None = code(ReviewGround, "法制审核事由", "ground of legal review", default=None)
-    collective_required: bool = shared(
-        "须集体讨论", "complex or major, to be discussed collectively (处罚法 57)", default=False
-    )
+    collective_required: bool = shared("须集体讨论", "complex or major, to be discussed collectively", default=False)
     decided_on: date | None = shared("决定日", "decided on", default=None, status=True)
     fined: bool = shared("处以罚款", "a fine is imposed", default=False, status=True)
     wages_decided: bool = shared("决定支付劳动报酬", "decided that wages are to be paid", default=False, status=True)

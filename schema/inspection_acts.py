@@ -4,8 +4,8 @@ What is decided stands in ``inspection_decisions.py``, what follows in ``inspect
 performed in ``inspection_execution.py`` and ``inspection_court.py``.
 """
 
-from schema.codes import DocumentType as D
 from schema.codes import LinkageEvent, TaskKind
+from schema.document_types import DocumentType as D
 from schema.inspection import InspectionState
 from schema.inspection_consequences import FOLLOWING
 from schema.inspection_court import ENFORCING

@@ -1,7 +1,7 @@
 """What a decision or a suspected crime brings in its train: transfer, publicity (domain.md §2.4, rows 12 and 21)."""
 
-from schema.codes import DocumentType as D
 from schema.codes import TaskKind
+from schema.document_types import DocumentType as D
 from schema.inspection import BEFORE_DECISION, DECIDED, SUSPICIONS
 from schema.lifecycle import Gives, Touches, Transition, ends, guard, meets, opens, starts, voids
 

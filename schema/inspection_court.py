@@ -1,7 +1,7 @@
 """Non-litigation enforcement of a decision: application, review by the court, enforcement (domain.md §2.4, 17–20)."""
 
-from schema.codes import DocumentType as D
 from schema.codes import LinkageEvent
+from schema.document_types import DocumentType as D
 from schema.lifecycle import Transition, guard, meets, starts, voids
 from schema.scopes import Scope
 

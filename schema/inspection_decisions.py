@@ -4,8 +4,8 @@ A penalty never stands in for a transfer (310 号令 11): once a crime is suspec
 of the judicial organs may penalise.
 """
 
-from schema.codes import DocumentType as D
 from schema.codes import LinkageEvent, TaskKind
+from schema.document_types import DocumentType as D
 from schema.inspection import BEFORE_DECISION, DECIDED, SUSPICIONS, ReviewGround
 from schema.lifecycle import Gives, Transition, ends, guard, meets, starts, voids
 

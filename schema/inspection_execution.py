@@ -1,7 +1,7 @@
 """How a decision is served, performed, contested and demanded (domain.md §2.4, rows 13–16)."""
 
-from schema.codes import DocumentType as D
 from schema.codes import LinkageEvent, TaskKind
+from schema.document_types import DocumentType as D
 from schema.inspection import DECIDED
 from schema.lifecycle import TIME, Gives, Touches, Transition, ends, guard, meets, opens, starts, voids
 from schema.scopes import Scope

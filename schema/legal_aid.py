@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from schema.codes import AgencyCode
-from schema.codes import DocumentType as D
+from schema.document_types import DocumentType as D
 from schema.fields import Code, Entity, FieldClass, Level, Mask, code, money, shared
 from schema.lifecycle import Lifecycle, Transition, guard, meets, starts, voids
 from schema.scopes import Scope

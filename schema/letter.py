@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from schema.codes import AgencyCode, LinkageEvent
-from schema.codes import DocumentType as D
+from schema.document_types import DocumentType as D
 from schema.fields import Code, Entity, FieldClass, Level, code, shared
 from schema.lifecycle import Clock, Lifecycle, Transition, guard, meets, starts, voids
 from schema.scopes import Scope

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from schema.codes import DocumentType, LinkageEvent, TaskKind
+from schema.codes import LinkageEvent, TaskKind
+from schema.document_types import DocumentType
 from schema.fields import Code
 from schema.limits import Unit
 from schema.scopes import Scope
@@ -225,8 +226,6 @@ class Transition:
     clocks: tuple[Clock, ...] = ()
     lapses: str | None = None
     """Limit whose running out brings the act about, where nobody acts."""
-    reported: bool = False
-    """Only the system of record can state it: it needs a record of its own (a measure) that an act alone lacks."""
     earliest: str | None = None
     """Limit of kind *earliest* that must have run (e.g. ``TL-E11.1``)."""
     labour_only: tuple[str, ...] = ()
@@ -251,8 +250,6 @@ class Transition:
     """Disclosure class of what it leaves behind, where that is not the lifecycle's."""
     scope: Scope | None = None
     """Scope it asks for, where that is not the lifecycle's."""
-    joins: tuple[DocumentType, ...] = ()
-    """Papers that let whoever holds one join the matter of the case that issued it, though not engaged there yet."""
     repair: Repair | None = None
     """What it does to an earlier act, where it is one of the three acts every lifecycle has."""
 
@@ -289,7 +286,13 @@ class Lifecycle:
         """The scope an agency's token must carry for an act; KeyError where the agency has none here."""
         if transition.scope is not None:
             return transition.scope
-        return self.write[agency] if agency in self.write else self.write[ANYONE]
+        if agency in self.write or ANYONE in self.write or transition.repair is None:
+            return self.write[agency] if agency in self.write else self.write[ANYONE]
+        # Whoever may act by a scope of the act's own mends by it too.
+        own = (each.scope for each in self.transitions if each.scope and {agency, ANYONE} & set(_agencies(each)))
+        if (found := next(own, None)) is None:
+            raise KeyError(agency)
+        return found
 
     def act(self, name: str) -> Transition:
         """The transition of this name; KeyError if there is none."""
@@ -301,11 +304,17 @@ class Lifecycle:
         return {transition.act: transition for transition in self.transitions}
 
 
+def _agencies(transition: Transition) -> tuple[str, ...]:
+    """Agencies that may act, without their units; not those a field names."""
+    return tuple(actor.partition("-")[0] for actor in transition.actors if actor != TIME and not actor.startswith("@"))
+
+
 def _repairs(lifecycle: Lifecycle) -> tuple[Transition, ...]:
     """The acts every lifecycle has: correct an earlier act, retract it, or void a case entered in error."""
     states = tuple(str(state) for state in lifecycle.states if state != VOID)
     ending = lifecycle.entity
-    actors = "/".join(agency if agency != ANYONE else ANYONE for agency in lifecycle.write) or ANYONE
+    acting = (actor for each in lifecycle.transitions if each.scope for actor in _agencies(each))
+    actors = "/".join(dict.fromkeys((*lifecycle.write, *acting))) or ANYONE
     return (
         Transition(
             f"{lifecycle.name}-CORRECT",

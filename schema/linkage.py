@@ -36,6 +36,7 @@ class LinkageEntry(Entity, table=True):
         Belongs("event_id", "CaseEvent", "linkageEntries"),
         Belongs("case_id", "CrimeTransfer"),
         Belongs("case_id", "InspectionCase"),
+        Belongs("case_id", "SuggestionLetter"),
         Belongs("case_id", "Suspect"),
     )
     of_case: ClassVar = "linkageEntries"

@@ -261,7 +261,7 @@ class MediationAgreement(Entity, table=True):
     form: AgreementForm = code(AgreementForm, "形式", "form", default="WRITTEN")
     effective_on: date = shared("生效日", "effective on", status=True)
     amount: Decimal | None = money("金额（元）", "sum, yuan", default=None, ge=0)
-    payment_only: bool = shared("仅涉给付", "purely on payment (法释〔2020〕26号 52)", default=False)
+    payment_only: bool = shared("仅涉给付", "purely on payment", default=False)
     terms: str | None = shared("协议内容", "terms", level=Level.L3, default=None, max_length=4000)
     performance: str | None = shared("履行方式", "way of performance", default=None, max_length=500)
     signed_by: list[str] = many("签名人", "who signed", of=FieldClass.F3, level=Level.L3)

@@ -3,8 +3,8 @@
 Mediation organisations act through the agency they report to; what the court mediates itself it records.
 """
 
-from schema.codes import DocumentType as D
 from schema.codes import TaskKind
+from schema.document_types import DocumentType as D
 from schema.lifecycle import (
     Gives,
     Lifecycle,
@@ -44,6 +44,7 @@ _MEDIATING = ("MEDIATING", "EXTENDED")
 _COURT_LIMITS = ("TL-M7.3", "TL-M7.4", "TL-M7.5")
 _OVER = (voids("TL-M2.1"), *(meets(rule) for rule in _COURT_LIMITS))
 _BEFORE = (voids("TL-M1.1"), voids("TL-M7.1"), voids("TL-M7.2"))
+_ENTRUSTER = ("@entrusted_by",)
 _HAND_BACK = opens(TaskKind.FOLLOW_UP, owner="@entrusted_by", entrusted_by=("COURT", "HRSS"))
 """Whoever gave the dispute to mediation takes it up again: the court files it, the tribunal goes on."""
 
@@ -133,6 +134,7 @@ MEDIATION = Lifecycle(
             "受理调解",
             "accept the mediation",
             documents=(D.MEDIATION_ACCEPTANCE,),
+            notify=_ENTRUSTER,
             day="accepted_on",
             needs=("parties_agree",),
             may=("body", "body_name", "mediator"),
@@ -160,6 +162,7 @@ MEDIATION = Lifecycle(
             "不受理调解",
             "refuse the mediation",
             documents=(D.MEDIATION_REFUSAL,),
+            notify=_ENTRUSTER,
             day="refused_on",
             needs=("refusal",),
             may=("advice",),
@@ -198,6 +201,7 @@ MEDIATION = Lifecycle(
             "延长调解期限",
             "lengthen the time by consent of the parties",
             documents=(D.MEDIATION_EXTENSION,),
+            notify=_ENTRUSTER,
             needs=("extended_to",),
             # The law leaves the length to the parties: the limits run on to the day they agreed.
             clocks=(
@@ -217,6 +221,7 @@ MEDIATION = Lifecycle(
             "达成调解协议",
             "reach an agreement, signed by the parties and the mediator and sealed",
             documents=(D.MEDIATION_AGREEMENT,),
+            notify=_ENTRUSTER,
             day="effective_on",
             needs=("agreed_amount",),
             clocks=(
@@ -259,6 +264,7 @@ MEDIATION = Lifecycle(
             "调解不成",
             "no agreement; tell the parties of arbitration and suit",
             documents=(D.MEDIATION_END,),
+            notify=_ENTRUSTER,
             day="failed_on",
             needs=("end_reason", "advice"),
             clocks=_OVER,
@@ -274,6 +280,7 @@ MEDIATION = Lifecycle(
             "终止调解",
             "terminate the mediation",
             documents=(D.MEDIATION_END,),
+            notify=_ENTRUSTER,
             day="terminated_on",
             needs=("end_reason", "advice"),
             clocks=_OVER,
@@ -289,6 +296,7 @@ MEDIATION = Lifecycle(
             "撤回调解申请",
             "the applicant withdraws",
             documents=(D.MEDIATION_END,),
+            notify=_ENTRUSTER,
             day="withdrawn_on",
             may=("end_reason", "advice"),
             clocks=(*_BEFORE, *_OVER),

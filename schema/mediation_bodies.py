@@ -55,7 +55,7 @@ class MediationBody(Entity, table=True):
     participants: list[str] = many(
         "参与单位", "bodies that take part in it (union, legal-aid volunteers …)", of=FieldClass.OPEN
     )
-    court_invited: bool = shared("法院特邀", "invited by the court (特邀)", of=FieldClass.OPEN, default=False)
+    court_invited: bool = shared("法院特邀", "invited by the court", of=FieldClass.OPEN, default=False)
     invited_by: str | None = shared(
         "邀请法院", "court that invited it", of=FieldClass.OPEN, default=None, max_length=120
     )
@@ -83,6 +83,6 @@ class Mediator(Entity, table=True):
     )
     expertise: list[str] = many("擅长领域", "what the mediator knows well")
     full_time: bool = shared("专职", "full-time", default=False)
-    court_invited: bool = shared("法院特邀", "invited by the court (特邀)", default=False)
+    court_invited: bool = shared("法院特邀", "invited by the court", default=False)
     active_from: date = shared("聘任日", "active from")
     active_to: date | None = shared("解聘日", "active to", default=None)

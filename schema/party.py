@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import ValidationInfo, field_validator
 from sqlmodel import Field
 
-from schema.fields import Belongs, Code, Entity, FieldClass, Level, Mask, RowClass, code, shared
+from schema.fields import Belongs, Code, Entity, FieldClass, Level, Mask, Register, RowClass, code, shared
 from schema.identifiers import right_resident_id, right_uscc
 from schema.scopes import Scope
 
@@ -66,6 +66,7 @@ class Party(Entity, table=True):
     """A person or unit. Units are F2, persons F3."""
 
     plural: ClassVar = "parties"
+    register: ClassVar = Register(("*",), Scope.MATTER_WRITE)
     scope: ClassVar = Scope.MATTER_READ
     in_matter: ClassVar = False
     zh: ClassVar = "当事人"
@@ -133,6 +134,7 @@ class PartyRole(Entity, table=True):
     """The part a party plays in one case."""
 
     plural: ClassVar = "partyRoles"
+    register: ClassVar = Register(("*",), Scope.MATTER_WRITE)
     scope: ClassVar = Scope.MATTER_READ
     belongs: ClassVar = (Belongs("party_id", "Party", "roles"),)
     of_case: ClassVar = "partyRoles"

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from schema.codes import DocumentType as D
+from schema.document_types import DocumentType as D
 from schema.fields import Code, Entity, code, money, shared
 from schema.lifecycle import Lifecycle, Transition, guard, meets, starts, voids
 from schema.scopes import Scope
@@ -35,8 +35,8 @@ class PaymentOrderState(Code):
 class PaymentOrderBasis(Code):
     """On what the order is asked for."""
 
-    AGREEMENT = "AGREEMENT", "调解协议（调解仲裁法16）", "mediation agreement not kept (调解仲裁法 16)"
-    ARREARS = "ARREARS", "拖欠劳动报酬（劳动合同法30）", "wages unpaid or not paid in full (劳动合同法 30)"
+    AGREEMENT = "AGREEMENT", "调解协议（调解仲裁法16）", "mediation agreement not kept"
+    ARREARS = "ARREARS", "拖欠劳动报酬（劳动合同法30）", "wages unpaid or not paid in full"
     OTHER = "OTHER", "其他金钱债权", "other debt of money"
 
 
@@ -75,7 +75,7 @@ class PaymentOrder(Entity, table=True):
         PaymentOrderState, "状态", "state", status=True, given=False, default="APPLIED", index=True
     )
     court: str | None = shared("法院", "court, as the source names it", default=None, max_length=120)
-    case_number: str | None = shared("案号", "case number of the court (民督)", default=None, max_length=80, index=True)
+    case_number: str | None = shared("案号", "case number of the court", default=None, max_length=80, index=True)
     basis: PaymentOrderBasis = code(PaymentOrderBasis, "申请依据", "basis of the application")
     claim: PaymentClaim = code(PaymentClaim, "请求事项", "what is claimed")
     agreement_number: str | None = shared(
@@ -247,7 +247,7 @@ PAYMENT_ORDER = Lifecycle(
             guards=(
                 guard(
                     "超过十五日提出的，视为未提出异议",
-                    "an objection after the 15 days is none (民诉法解释 431)",
+                    "an objection after the 15 days is none",
                     "TL-L3.3",
                     within=("TL-L3.3",),
                 ),

@@ -19,9 +19,9 @@ class PetitionState(Code):
     NOT_ACCEPTED = "NOT_ACCEPTED", "不予受理", "not accepted"
     ACCEPTED = "ACCEPTED", "已受理", "accepted"
     ANSWERED = "ANSWERED", "已答复", "answered"
-    REVIEWING = "REVIEWING", "复查中", "under review (复查)"
+    REVIEWING = "REVIEWING", "复查中", "under review"
     REVIEWED = "REVIEWED", "已复查", "reviewed"
-    RECHECKING = "RECHECKING", "复核中", "under second review (复核)"
+    RECHECKING = "RECHECKING", "复核中", "under second review"
     RECHECKED = "RECHECKED", "已复核", "second review done"
     TERMINATED = "TERMINATED", "已终结", "terminated"
     VOID = "VOID", "作废", "void"
@@ -56,9 +56,9 @@ class PetitionOrigin(Code):
 class PetitionRefusal(Code):
     """Why a petition is not accepted and leads to no procedure either."""
 
-    NOT_OURS = "NOT_OURS", "不属本机关职权", "not within power: told where to turn (条例 23)"
-    PENDING = "PENDING", "同一事项正在办理", "the same matter is being handled already (条例 19)"
-    RECHECKED = "RECHECKED", "已复核的同一事实和理由", "same facts and grounds after second review (条例 36)"
+    NOT_OURS = "NOT_OURS", "不属本机关职权", "not within power: told where to turn"
+    PENDING = "PENDING", "同一事项正在办理", "the same matter is being handled already"
+    RECHECKED = "RECHECKED", "已复核的同一事实和理由", "same facts and grounds after second review"
     TERMINATED = "TERMINATED", "涉法涉诉事项已依法终结", "legal matter terminated by law"
 
 
@@ -135,15 +135,13 @@ class Petition(Entity, table=True):
         PetitionOpinion, "处理意见", "opinion", of=FieldClass.F13, default=None, status=True
     )
     answered_on: date | None = shared("答复日", "answered on", of=FieldClass.F13, default=None, status=True)
-    review_body: str | None = shared(
-        "复查机关", "body that reviews (复查)", of=FieldClass.F13, default=None, max_length=120
-    )
+    review_body: str | None = shared("复查机关", "body that reviews", of=FieldClass.F13, default=None, max_length=120)
     review: PetitionOpinion | None = code(
         PetitionOpinion, "复查意见", "review opinion", of=FieldClass.F13, default=None, status=True
     )
     reviewed_on: date | None = shared("复查日", "reviewed on", of=FieldClass.F13, default=None, status=True)
     recheck_body: str | None = shared(
-        "复核机关", "body that reviews again (复核)", of=FieldClass.F13, default=None, max_length=120
+        "复核机关", "body that reviews again", of=FieldClass.F13, default=None, max_length=120
     )
     recheck: PetitionOpinion | None = code(
         PetitionOpinion, "复核意见", "second review opinion", of=FieldClass.F13, default=None, status=True

@@ -1,6 +1,6 @@
 """What is done with a petition, from registration to its end (信访工作条例 2022, 17–36)."""
 
-from schema.codes import DocumentType as D
+from schema.document_types import DocumentType as D
 from schema.fields import FieldClass
 from schema.lifecycle import (
     Lifecycle,
@@ -193,7 +193,7 @@ PETITION = Lifecycle(
             "REVIEWING",
             _HANDLES,
             "请求复查",
-            "the petitioner asks for review (复查)",
+            "the petitioner asks for review",
             documents=(D.PETITION_REVIEW_REQUEST,),
             needs=("review_body",),
             clocks=(meets("TL-C4.3"), starts("TL-C4.4")),
@@ -237,7 +237,7 @@ PETITION = Lifecycle(
             "RECHECKING",
             _HANDLES,
             "请求复核",
-            "the petitioner asks for second review (复核)",
+            "the petitioner asks for second review",
             documents=(D.PETITION_RECHECK_REQUEST,),
             needs=("recheck_body",),
             clocks=(meets("TL-C4.5"), starts("TL-C4.6")),

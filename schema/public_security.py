@@ -6,10 +6,23 @@ Not criminal: they owe no linkage entry. Persons are counted, never named.
 from datetime import date
 from typing import ClassVar
 
-from schema.codes import DocumentType as D
 from schema.codes import TaskKind
+from schema.document_types import DocumentType as D
 from schema.fields import Code, Entity, code, many, shared
-from schema.lifecycle import Lifecycle, Transition, ends, extends, guard, meets, opens, pauses, resumes, starts
+from schema.lifecycle import (
+    Guard,
+    Lifecycle,
+    Transition,
+    ends,
+    extends,
+    guard,
+    meets,
+    opens,
+    pauses,
+    resumes,
+    starts,
+    voids,
+)
 from schema.limits import Unit
 from schema.scopes import Scope
 
@@ -81,8 +94,23 @@ class SecurityCase(Entity, table=True):
     )
 
 
-_RUNNING = ("FILED", "PAUSED")
-_DECIDED = ("PENALISED", "NOT_PENALISED", "MEDIATED", "CRIMINAL")
+_ALL = ("FILED", "PAUSED", "PENALISED", "NOT_PENALISED", "MEDIATED", "CRIMINAL")
+
+
+def _extends(part: int, act: str, zh: str, en: str, *order: Guard) -> Transition:
+    return Transition(
+        f"SEC-2.{part}",
+        act,
+        ("FILED", "PAUSED"),
+        None,
+        "PSB",
+        zh,
+        en,
+        documents=(D.SECURITY_EXTENSION,),
+        guards=order,
+        clocks=(extends("TL-P1.1", 30, Unit.CD),),
+    )
+
 
 PUBLIC_SECURITY = Lifecycle(
     name="SEC",
@@ -106,42 +134,21 @@ PUBLIC_SECURITY = Lifecycle(
             notify=("HRSS",),
             reach=("PSB", "HRSS"),
         ),
-        Transition(
-            "SEC-2.1",
+        # At most twice, with the upper police organ's approval: there is no third act.
+        _extends(
+            1,
             "extendSecurityCase",
-            ("FILED",),
-            None,
-            "PSB",
-            "延长办案期限",
-            "extend the time for the case",
-            documents=(D.SECURITY_EXTENSION,),
-            guards=(
-                guard(
-                    "延长以二次为限", "it may be extended twice at most", "TL-P1.1", never=("extendSecurityCaseAgain",)
-                ),
-                guard("首次延长只能办理一次", "the first extension is given once", never=("extendSecurityCase",)),
-            ),
-            clocks=(extends("TL-P1.1", 30, Unit.CD),),
+            "延长治安案件办案期限",
+            "extend the public-security case",
+            guard("已经延长一次", "it was extended once already", "TL-P1.1", never=("extendSecurityCase",)),
         ),
-        Transition(
-            "SEC-2.2",
+        _extends(
+            2,
             "extendSecurityCaseAgain",
-            ("FILED",),
-            None,
-            "PSB",
-            "再次延长办案期限",
-            "extend the time a second time",
-            documents=(D.SECURITY_EXTENSION,),
-            guards=(
-                guard(
-                    "须已延长一次且未再次延长",
-                    "it was extended once, and not twice",
-                    "TL-P1.1",
-                    after=("extendSecurityCase",),
-                    never=("extendSecurityCaseAgain",),
-                ),
-            ),
-            clocks=(extends("TL-P1.1", 60, Unit.CD),),
+            "再次延长治安案件办案期限",
+            "extend the public-security case a second time",
+            guard("应当先有第一次延长", "it must have been extended once", "TL-P1.1", after=("extendSecurityCase",)),
+            guard("延长以二次为限", "it may be extended twice at most", "TL-P1.1", never=("extendSecurityCaseAgain",)),
         ),
         Transition(
             "SEC-3.1",
@@ -149,8 +156,8 @@ PUBLIC_SECURITY = Lifecycle(
             ("FILED",),
             "PAUSED",
             "PSB",
-            "进行鉴定或者听证",
-            "take expertise or a hearing",
+            "开始鉴定或者听证",
+            "begin expertise or a hearing in the public-security case",
             documents=(D.SECURITY_EXPERTISE,),
             clocks=(pauses("TL-P1.1"),),
         ),
@@ -160,33 +167,33 @@ PUBLIC_SECURITY = Lifecycle(
             ("PAUSED",),
             "FILED",
             "PSB",
-            "恢复办理",
-            "go on with the case",
+            "鉴定或者听证结束",
+            "end expertise or the hearing in the public-security case",
             documents=(D.SECURITY_EXPERTISE,),
             clocks=(resumes("TL-P1.1"),),
         ),
         Transition(
             "SEC-4.1",
-            "penaliseSecurityCase",
-            _RUNNING,
+            "decideSecurityPenalty",
+            ("FILED",),
             "PENALISED",
             "PSB",
-            "作出治安处罚决定",
+            "作出治安管理处罚决定",
             "decide on a public-security penalty",
             documents=(D.SECURITY_PENALTY,),
-            needs=("penalties",),
-            may=("people_penalised",),
             day="decided_on",
+            needs=("people_penalised",),
+            may=("penalties", "people", "illegal_wage_claim", "project_debt_disguised"),
             clocks=(meets("TL-P1.1"),),
             notify=("HRSS",),
         ),
         Transition(
             "SEC-4.2",
-            "declineSecurityPenalty",
-            _RUNNING,
+            "decideNoSecurityPenalty",
+            ("FILED",),
             "NOT_PENALISED",
             "PSB",
-            "决定不予治安处罚",
+            "决定不予治安管理处罚",
             "decide on no public-security penalty",
             documents=(D.SECURITY_NO_PENALTY,),
             day="decided_on",
@@ -195,12 +202,12 @@ PUBLIC_SECURITY = Lifecycle(
         ),
         Transition(
             "SEC-4.3",
-            "mediateSecurityCase",
-            _RUNNING,
+            "settleSecurityCase",
+            ("FILED",),
             "MEDIATED",
             "PSB",
-            "治安调解结案",
-            "settle the case by mediation",
+            "治安调解达成协议",
+            "settle the public-security case by mediation",
             documents=(D.SECURITY_MEDIATION,),
             day="decided_on",
             clocks=(meets("TL-P1.1"),),
@@ -209,42 +216,41 @@ PUBLIC_SECURITY = Lifecycle(
         Transition(
             "SEC-4.4",
             "turnSecurityCaseCriminal",
-            _RUNNING,
+            ("FILED", "PAUSED"),
             "CRIMINAL",
             "PSB",
             "转为刑事案件",
-            "turn it into a criminal case",
+            "turn the public-security case into a criminal one",
             documents=(D.CRIMINAL_FILING,),
-            needs=("criminal_number",),
             day="decided_on",
-            clocks=(meets("TL-P1.1"),),
+            may=("criminal_number",),
+            clocks=(voids("TL-P1.1"),),
             notify=("HRSS", "PROC"),
-            reach=("PROC",),
         ),
+        # The other side of the dispute is punished too: whoever did not pay, or let it come to that (clause 2.4n).
         Transition(
             "SEC-5.1",
-            "referEmployerSide",
-            ("FILED", "PAUSED", *_DECIDED),
+            "referBuilderSide",
+            _ALL,
             None,
             "PSB",
-            "移送用人或建设单位一方的线索",
-            "refer the employer's or builder's side",
-            documents=(D.SECURITY_REFERRAL,),
+            "移送用人单位或者建设单位违法线索",
+            "refer the employer's or builder's side to the labour administration",
+            documents=(D.BUILDER_REFERRAL,),
             day="referred_on",
             notify=("HRSS",),
             tasks=(opens(TaskKind.FOLLOW_UP, owner="HRSS"),),
         ),
         Transition(
             "SEC-5.2",
-            "answerEmployerSide",
-            ("FILED", "PAUSED", *_DECIDED),
+            "recordBuilderCase",
+            _ALL,
             None,
             "HRSS",
-            "反馈用人或建设单位一方的查处",
-            "tell what was done about the employer's or builder's side",
-            documents=(D.SECURITY_REFERRAL_ANSWER,),
+            "登记对用人单位或者建设单位的处理案件",
+            "record the case against the employer or builder",
+            documents=(D.FILING_APPROVAL,),
             needs=("builder_case_number",),
-            guards=(guard("须先有移送", "it must have been referred first", after=("referEmployerSide",)),),
             notify=("PSB",),
             tasks=(ends(TaskKind.FOLLOW_UP),),
         ),

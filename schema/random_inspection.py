@@ -8,7 +8,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
 from schema.codes import AgencyCode
-from schema.codes import DocumentType as D
+from schema.document_types import DocumentType as D
 from schema.fields import Belongs, Code, Entity, FieldClass, Level, code, instant, many, shared
 from schema.lifecycle import Gives, Lifecycle, Touches, Transition, guard
 from schema.project import CreditGrade

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from sqlmodel import Field
 
-from schema.codes import DocumentType as D
 from schema.codes import TaskKind
+from schema.document_types import DocumentType as D
 from schema.fields import Belongs, Code, Entity, code, shared
 from schema.lifecycle import Lifecycle, Transition, ends, extends, guard, meets, opens, pauses, resumes, starts, voids
 from schema.limits import Unit

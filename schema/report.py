@@ -10,8 +10,8 @@ from pydantic import field_validator
 from sqlmodel import Field
 
 from schema.codes import AgencyCode
-from schema.codes import DocumentType as D
 from schema.conference import AgendaHead
+from schema.document_types import DocumentType as D
 from schema.fields import Belongs, Code, Entity, FieldClass, Register, code, many, money, shared
 from schema.lifecycle import Gives, Lifecycle, Touches, Transition, guard, meets, starts
 from schema.scopes import Scope

@@ -9,7 +9,7 @@ from pydantic import field_validator
 from sqlmodel import Field
 
 from schema.codes import AgencyCode, TaskKind
-from schema.codes import DocumentType as D
+from schema.document_types import DocumentType as D
 from schema.fields import Belongs, Code, Entity, FieldClass, Level, Register, RowClass, code, instant, money, shared
 from schema.identifiers import right_uscc
 from schema.lifecycle import Gives, Lifecycle, Transition, ends, opens

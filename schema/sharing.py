@@ -8,7 +8,7 @@ from sqlmodel import Field
 
 from schema.catalogue import ShareAttribute
 from schema.codes import AgencyCode, Purpose
-from schema.codes import DocumentType as D
+from schema.document_types import DocumentType as D
 from schema.fields import Belongs, Code, Entity, FieldClass, code, many, shared
 from schema.lifecycle import Gives, Lifecycle, Transition, extends, guard, meets, starts, voids
 from schema.limits import Unit

@@ -73,7 +73,7 @@ class Suspect(Entity, table=True):
         ProsecutionResult, "审查起诉结果", "prosecution decision", of=FieldClass.F6, default=None, status=True
     )
     observed_until: date | None = shared(
-        "考验期届满日", "observation ends on (刑诉法 283)", of=FieldClass.F16, level=Level.L4, default=None
+        "考验期届满日", "observation ends on", of=FieldClass.F16, level=Level.L4, default=None
     )
     judgment: JudgmentResult | None = code(
         JudgmentResult, "判决结果", "judgment", of=FieldClass.F6, default=None, status=True
@@ -135,6 +135,6 @@ SUSPECT = Lifecycle(
         "COURT": Scope.CRIMINAL_EVENT_WRITE,
     },
     of_class=FieldClass.F7,
-    numbered="XY",
+    numbered="XYR",
     transitions=(*INVESTIGATION_ACTS, *PROSECUTION_ACTS),
 )

@@ -1,7 +1,7 @@
 """Acts of the investigation against one suspect (domain.md §2.5, rows 17 and 19)."""
 
-from schema.codes import DocumentType as D
 from schema.codes import LinkageEvent, TaskKind
+from schema.document_types import DocumentType as D
 from schema.fields import FieldClass
 from schema.lifecycle import (
     Clock,

@@ -3,8 +3,8 @@
 None of them owes a linkage entry, and the limits of review and trial run on the case.
 """
 
-from schema.codes import DocumentType as D
 from schema.codes import TaskKind
+from schema.document_types import DocumentType as D
 from schema.lifecycle import Transition, ends, guard, meets, opens, starts, voids
 from schema.suspect_acts import RELEASE_AT_ONCE, RESULT
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from sqlmodel import Field
 
-from schema.codes import DocumentType as D
+from schema.document_types import DocumentType as D
 from schema.fields import Belongs, Code, Entity, FieldClass, Level, Mask, code, money, shared
 from schema.lifecycle import Gives, Lifecycle, Transition, guard
 from schema.scopes import Scope

@@ -27,7 +27,8 @@ from adapters.port import (
     Rejected,
     Statement,
 )
-from schema.codes import DocumentType, TopicTag
+from schema.codes import TopicTag
+from schema.document_types import DocumentType
 from schema.enforcement import ENFORCEMENT, EnforcementBasis
 from schema.party import PartyKind, Role
 

@@ -48,7 +48,7 @@ from adapters.port import (
 )
 from schema.clue import ClueKind, ClueSource
 from schema.codes import Charge, Violation
-from schema.codes import DocumentType as D
+from schema.document_types import DocumentType as D
 from schema.evidence import EvidenceType, Usability
 from schema.inspection import DecisionKind
 from schema.party import PartyKind, Role

@@ -15,10 +15,13 @@ from adapters.linkage_platform.codes import (
     EVENT_COLUMNS,
     FILE_KINDS,
     JUDGMENT_RESULTS,
+    JUDGMENTS,
     NAMES_POLICE_ORGAN,
     NOT_FILED_REASONS,
+    OF_DELAY,
     PENALTIES,
     PROSECUTION_RESULTS,
+    REPAIRS,
     STATE_COLUMNS,
     STATES,
     UNIT_KINDS,
@@ -35,8 +38,9 @@ from adapters.port import (
     Rejected,
     Statement,
 )
-from schema.codes import DocumentType, LinkageEvent
+from schema.codes import LinkageEvent
 from schema.criminal_transfer import TransferState
+from schema.document_types import DocumentType
 
 MEDIA = "application/xml"
 _SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -124,11 +128,27 @@ def _acts(case: Any) -> tuple[ActStatement, ...]:
         fields["not_filed_reason"] = needed(coded(case.findtext("BLYY"), NOT_FILED_REASONS, "BLYY"), "BLYY")
     if event == "TRIAL":
         fields["court_case_number"] = needed(court_number(case.findtext("AH"), "AH"), "AH")
+    if event == "NOT_PROSECUTED" and (kind := _alike(case, "QISU", PROSECUTION_RESULTS)):
+        fields["non_prosecution"] = kind
+    if result := JUDGMENTS.get(event) or (event == "NOT_GUILTY" and _alike(case, "PANJUE", JUDGMENT_RESULTS)):
+        fields["judgment"] = result
+    if event == "REVERSE_TRANSFER":
+        fields["sender"] = needed(
+            coded(case.findtext("INPUT_UNIT_KIND"), UNIT_KINDS, "INPUT_UNIT_KIND"), "INPUT_UNIT_KIND"
+        )
+    if event == "EXPLAIN_REQ" and narrow(case.findtext("LIAN_STATE")) == "1":
+        act, paper = OF_DELAY
     if event == "NOT_GUILTY" and {narrow(item.get("PANJUE")) for item in case.iterfind("SUSPECTS/XYR")} == {"5"}:
         act = "findNotResponsible"
     said = ActStatement(act, occurred, (DocumentStatement(paper, _day(occurred), unit, number),), fields)
     receipt = _receipt(case, unit) if event in DECIDES_ON_RECEIPT else None
     return (receipt, said) if receipt else (said,)
+
+
+def _alike(case: Any, attribute: str, table: Mapping[str, Any]) -> Any:
+    """What an entry says of every suspect alike; None if of somebody it says something else, or nothing."""
+    said = [coded(item.get(attribute), table, attribute) for item in case.iterfind("SUSPECTS/XYR")]
+    return said[0] if said and len(set(said)) == 1 else None
 
 
 def _receipt(case: Any, unit: str) -> ActStatement | None:
@@ -192,6 +212,7 @@ def _case(body: Mapping[str, Any]) -> Any:
         "EVENT": event.value,
         "EVENT_TIME": _written(_given(body, "occurred_at")),
         "DOC_NO": body.get("document_number"),
+        "XGBZ": REPAIRS[str(body["repair"])] if body.get("repair") else None,
         "AMOUNT_INVOLVED": _sum(body.get("amount")),
         "PEOPLE_INVOLVED": body.get("people"),
         "YISONG_NO": transfer.get("number"),

@@ -92,3 +92,16 @@ def print_schema(
         output.write_text(print_sdl(), encoding="utf-8")
     else:
         sys.stdout.write(print_sdl())
+
+
+@schema_app.command("docs", help=str(text("cli.schema_docs")))
+def schema_docs(
+    output: Annotated[Path | None, typer.Option("--output", help=str(text("cli.opt_output")))] = None,
+) -> None:
+    """Print the data dictionary as Markdown."""
+    from hub.cli.dictionary import page
+
+    if output:
+        output.write_text(page(), encoding="utf-8")
+    else:
+        sys.stdout.write(page())

@@ -18,22 +18,25 @@ from hub.store.read import Note
 from hub.words import Text, text
 from schema.case_numbers import parse
 from schema.enforcement import ENFORCEMENT, AssetClass, EnforcementBasis, EnforcementState, MeasureKind
+from schema.enforcement_codes import CLOSED
 from schema.party import Role
 
 SHOWN_LIMITS = 6
 SHOWN_EVENTS = 8
-_CLOSED = frozenset({EnforcementState.CLOSED_DONE, EnforcementState.CLOSED_ROUND, EnforcementState.CLOSED_TERMINATED})
 _DAY_OF_STATE = {
     EnforcementState.APPLIED: "applied_on",
     EnforcementState.FILED: "filed_on",
-    **dict.fromkeys(_CLOSED, "closed_on"),
+    **dict.fromkeys(map(EnforcementState, CLOSED), "closed_on"),
 }
 _RULE_OF_ASSET = {
     AssetClass.DEPOSIT: "TL-E7.1",
     AssetClass.MOVABLE: "TL-E7.2",
     AssetClass.IMMOVABLE: "TL-E7.3",
 }
-_FULL = frozenset({EnforcementState.CLOSED_DONE, EnforcementState.CLOSED_TERMINATED})
+_FINAL = frozenset(
+    map(EnforcementState, (*(state for state in CLOSED if state != "CLOSED_ROUND"), "NOT_FILED", "VOID"))
+)
+"""States that nothing the source may still send is likely to change: the age of the data is not mentioned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +198,7 @@ def _sentence(case: Mapping[str, Any], limits: Sequence[Limit], at: Moment) -> S
     since, assumed = _since(case, state)
     urgent = sorted((limit for limit in limits if limit.calls_for_action), key=lambda limit: limit.due_at)
     source = at.sources.get(case["source_system"])
-    old = source.contacted_at if source and source.stale and state not in _FULL else None
+    old = source.contacted_at if source and source.stale and state not in _FINAL else None
     status = Status(
         state=state,
         since=since,

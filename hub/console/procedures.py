@@ -11,23 +11,35 @@ from hub.console.shapes import CASES
 from hub.lifecycle.calendar import Calendar
 from hub.words import Text, text
 from schema.codes import AgencyCode
+from schema.enforcement_codes import CLOSED, STANDING
 
-_ENDED = frozenset(
-    {
-        *("CORRECTED", "NO_PENALTY", "MOVED", "PERFORMED"),
-        *("REFUSED", "REROUTED", "NOT_FILED", "WITHDRAWN", "NOT_PROSECUTED"),
-        *("GUILTY", "NOT_GUILTY", "EXEMPT", "NOT_RESPONSIBLE"),
-        *("CLOSED_DONE", "CLOSED_TERMINATED"),
-    }
-)
-_STOPPED = frozenset({"SUSPENDED", "CLOSED_ROUND"})
+ENDED = {
+    "InspectionCase": frozenset(
+        {"CORRECTED", "WITHDRAWN_FILING", "NO_PENALTY", "MOVED", "PERFORMED", "REVOKED", "CLOSED", "VOID"}
+    ),
+    "CrimeTransfer": frozenset(
+        {
+            *("REFUSED", "REROUTED", "RETURNED", "NOT_FILED", "UPHELD", "REASON_ACCEPTED", "WITHDRAWN"),
+            *("NOT_PROSECUTED", "REVERSE_REPLIED", "CHARGE_WITHDRAWN", "TERMINATED"),
+            *("GUILTY", "NOT_GUILTY", "EXEMPT", "NOT_RESPONSIBLE", "APPEAL_DECIDED", "EFFECTIVE"),
+            *("ADMIN_FOLLOWUP", "REVERSE_ANSWERED", "VOID"),
+        }
+    ),
+    "EnforcementCase": frozenset({*CLOSED, "NOT_FILED", "VOID"} - {"CLOSED_ROUND"}),
+}
+"""States in which a case of a kind is over."""
+STOPPED = {
+    "InspectionCase": frozenset({"UNDER_REMEDY", "ENF_STALLED"}),
+    "EnforcementCase": frozenset({*STANDING, "CLOSED_ROUND"}),
+}
+"""States in which a case of a kind stands still."""
 _STAGES = (
     ("lane_investigation", AgencyCode.PSB, frozenset({AgencyCode.HRSS, AgencyCode.PSB}), "sendTransfer"),
     ("lane_prosecution", AgencyCode.PROC, frozenset({AgencyCode.PROC}), "sendForProsecution"),
     ("lane_trial", AgencyCode.COURT, frozenset({AgencyCode.COURT}), "prosecute"),
 )
 """A transferred case passes through three agencies, each with a lane of its own: who acts in it, what begins it."""
-_MONEY = "recordPayment"
+_MONEY = frozenset({"recordPayment", "collectProceeds", "recordSettlementPayment"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +100,7 @@ def procedures_of(matter: Mapping[str, Any], now: datetime, calendar: Calendar) 
                 name = "lane_inspection" if kind == "InspectionCase" else "lane_enforcement"
                 number = case["number"] if kind == "InspectionCase" else case["case_number"]
                 marks = (*_done(case["events"]), *_due(limits_of(case), now, calendar))
-                progress = _progress(case["state"])
+                progress = _progress(kind, case["state"])
                 words = text(f"console.{name}")
                 found.append(Procedure(case["id"], words, case["owner_agency"], number, progress, _sorted(marks)))
     return sorted((each for each in found if each.marks), key=lambda each: each.began_on)
@@ -108,7 +120,7 @@ def _transfer(case: Mapping[str, Any], now: datetime, calendar: Calendar) -> Ite
         if not done and not due:
             continue
         sent = [event for event in case["events"] if event["act"] == act]
-        ended = case["state"] in _ENDED or any(later > index for later in begun)
+        ended = case["state"] in ENDED["CrimeTransfer"] or any(later > index for later in begun)
         yield Procedure(
             case=case["id"],
             name=text(f"console.{name}"),
@@ -143,7 +155,7 @@ def _done(events: Iterable[Mapping[str, Any]]) -> list[Mark]:
             on=_day(event),
             words=Text(zh=event["act_zh"], en=event["act_en"]),
             agency=event["by_agency"],
-            look="money" if event["act"] == _MONEY else "done",
+            look="money" if event["act"] in _MONEY else "done",
             assumed="occurred_at" in (event["assumed"] or ()),
             irregular=bool(event["irregularity"]),
         )
@@ -166,10 +178,10 @@ def _day(event: Mapping[str, Any]) -> date:
     return clock.legal_day(datetime.fromisoformat(event["occurred_at"]))
 
 
-def _progress(state: str | None) -> str:
-    if state in _STOPPED:
+def _progress(kind: str, state: str | None) -> str:
+    if state in STOPPED[kind]:
         return "stopped"
-    return "done" if state in _ENDED else "running"
+    return "done" if state in ENDED[kind] else "running"
 
 
 def _sorted(marks: Iterable[Mark]) -> tuple[Mark, ...]:

@@ -1,138 +1,340 @@
-"""The worked chain: one dispute from the clue to the penalty, as mutations that agencies' systems send.
+"""The worked chain of a wage case, from clue to paid-out enforcement, entered by the agencies' systems as mutations.
 
-The steps stand in ``chain.toml``. Each has its own idempotency key, so that playing them again changes nothing.
+Everything in it is synthetic. Each step carries an idempotency key: entered twice it is there once.
 """
 
-import tomllib
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from functools import cache
-from importlib.resources import files
+import hashlib
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from hub.errors import Conflict
-from hub.gateway.types import singular
-from schema import lifecycle_of_act
+HRSS, ARB, PSB, PROC, COURT = "demo-hrss", "demo-hrss-arb", "demo-psb", "demo-proc", "demo-court"
+_ISSUERS = {
+    HRSS: "南陵县人力资源和社会保障局",
+    ARB: "南陵县劳动人事争议仲裁委员会",
+    PSB: "南陵县公安局",
+    PROC: "南陵县人民检察院",
+    COURT: "南陵县人民法院",
+}
+_PURPOSE = {HRSS: "P04", ARB: "P03", PSB: "P05", PROC: "P06", COURT: "P08"}
+_EMPLOYER, _USCC = "某某建筑劳务有限公司", "91340223XX0000019Y"
+_CONTRACTOR = "某某建设集团有限公司（总包）"
+_AWARDED = 8
+_WORKERS = 12
 
-Post = Callable[[str, str, str, Mapping[str, Any], str], Awaitable[Mapping[str, Any]]]
-"""Send as a client, for a purpose, a document with its variables and an idempotency key; the decoded answer."""
+Send = Callable[[str, str, str, Mapping[str, Any], str], Awaitable[Mapping[str, Any]]]
+"""Client, purpose, mutation, input, idempotency key → payload with ``errors``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Numbers of one copy of the chain; without change, those of the domain reference."""
+    """The numbers of the chain's cases; the demo enters a copy beside the cases of the simulated systems."""
 
     clue: str = "XS340223202305110007"
     inspection: str = "南人社监立字〔2023〕12号"
-    order: str = "南人社监令字〔2023〕12号"
     transfer: str = "南人社监移字〔2023〕3号"
-    police: str = "南公(治)立字〔2023〕31号"
     arbitration: str = "南劳人仲案〔2023〕123号"
-    award: str = "南劳人仲裁〔2023〕123号"
     enforcement: str = "(2023)皖0223执123号"
-    advance: str = "DF-2024-123001"
-    second: str = "南人社监立字〔2024〕9号"
-    penalty: str = "南人社监罚字〔2024〕9号"
-    officer: str = "皖0223-12-"
+    resumed: str = "(2024)皖0223执恢5号"
+    advance: str = "DF-2024-000001"
+    second: str = "南人社监立字〔2024〕6号"
 
-    @classmethod
-    def with_serials(cls, small: int, large: int) -> "Numbers":
-        """The same kinds of number with other serials: one for the bureau and the police, one for the rest."""
-        return cls(
-            clue=f"XS34022320230511{large:04d}",
-            inspection=f"南人社监立字〔2023〕{small}号",
-            order=f"南人社监令字〔2023〕{small}号",
-            transfer=f"南人社监移字〔2023〕{small}号",
-            police=f"南公(治)立字〔2023〕{small}号",
-            arbitration=f"南劳人仲案〔2023〕{large}号",
-            award=f"南劳人仲裁〔2023〕{large}号",
-            enforcement=f"(2023)皖0223执{large}号",
-            advance=f"DF-2024-{large:06d}",
-            second=f"南人社监立字〔2024〕{small}号",
-            penalty=f"南人社监罚字〔2024〕{small}号",
-            officer=f"皖0223-{small}-",
-        )
+
+COPY = Numbers(
+    clue="XS340223202305119007",
+    inspection="南人社监立字〔2023〕9012号",
+    transfer="南人社监移字〔2023〕9003号",
+    arbitration="南劳人仲案〔2023〕9123号",
+    enforcement="(2023)皖0223执9123号",
+    resumed="(2024)皖0223执恢9005号",
+    advance="DF-2024-009001",
+    second="南人社监立字〔2024〕9006号",
+)
+"""The numbers of the demo."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One mutation of the chain."""
+    """One act of one agency."""
 
     client: str
-    purpose: str
     act: str
-    given: Mapping[str, Any]
-    keep: str = ""
-    key: str = field(default="")
-
-    @property
-    def document(self) -> str:
-        """The mutation, asking back what a later step needs."""
-        kept = f"{singular(lifecycle_of_act(self.act)[0].entity)} {{ {self.keep} {{ id }} }}" if self.keep else ""
-        kind = f"{self.act[0].upper()}{self.act[1:]}Input"
-        errors = "errors { code message messageEn }"
-        return f"mutation Step($input: {kind}!) {{ done: {self.act}(input: $input) {{ {errors} {kept} }} }}"
+    on: str
+    """Legal day, or instant with its zone."""
+    papers: str = ""
+    given: Mapping[str, Any] = field(default_factory=dict)
+    purpose: str = ""
 
 
-def steps(numbers: Numbers) -> Iterator[Step]:
-    """All steps of one copy of the chain, in the order in which they can be played."""
-    words = {**asdict(numbers), "kept": "{kept}"}
-    for place, row in enumerate(_rows(), start=1):
-        client, purpose = row["by"].split()
-        given = _filled(row.get("input", {}), words)
-        for name, field_name in (("on", "occurredOn"), ("at", "occurredAt")):
-            if name in row:
-                given[field_name] = row[name]
-                given["documents"] = [
-                    _paper(_filled(paper, words), row[name][:10], client) for paper in row.get("papers", ())
-                ]
-        key = f"chain {numbers.clue} {place} {row['act']}"
-        yield Step(client, purpose, row["act"], given, row.get("keep", ""), key)
+class ChainRefused(RuntimeError):
+    """A step of the chain was refused."""
 
 
-async def play(post: Post, played: Sequence[Step]) -> None:
-    """Send the steps one after another. Raises Conflict with what the hub answered where it refuses one."""
-    kept = ""
-    for step in played:
-        answer = await post(
-            step.client, step.purpose, step.document, {"input": _filled(step.given, {"kept": kept})}, step.key
-        )
-        done = (answer.get("data") or {}).get("done") or {}
-        errors = answer.get("errors") or done.get("errors")
-        if errors or not done:
-            raise Conflict("DEMO_STEP", act=step.act, client=step.client, detail=str(errors))
-        for record in done.values():
-            if isinstance(record, Mapping) and record.get(step.keep):
-                kept = str(record[step.keep][-1]["id"])
+def steps(n: Numbers) -> list[Step]:
+    """All steps in the order in which they were done."""
+    return [*_intake(n), *_transfer(n), *_arbitration(n), *_enforcement(n), *_payment(n), *_end(n)]
 
 
-@cache
-def _rows() -> Sequence[dict[str, Any]]:
-    text = files("hub.demo").joinpath("chain.toml").read_text(encoding="utf-8")
-    rows: list[dict[str, Any]] = tomllib.loads(text)["step"]
-    return rows
+def _intake(n: Numbers) -> list[Step]:
+    clue, inspection = {"number": n.clue}, {"number": n.inspection}
+    told = {
+        "source": "NAT_WAGE",
+        "sourceNo": n.clue,
+        "kind": "COMPLAINT",
+        "content": "拖欠12人工资",
+        "employer": _EMPLOYER,
+        "employerUscc": _USCC,
+        "people": _WORKERS,
+        "amount": "168500.00",
+        "place": "340223",
+        "periodFrom": "2022-11-01",
+        "periodTo": "2023-04-30",
+    }
+    filed = {
+        "organ": _ISSUERS[HRSS],
+        "violations": ["V01"],
+        "people": _WORKERS,
+        "amount": "168500.00",
+        "origin": {"caseType": "Clue", "number": n.clue, "relation": "FROM"},
+        "wageClaims": _claims(),
+    }
+    ordered = {"correctBy": "2023-06-05", "orderService": "POSTED_VIDEO", "unitFled": True, "wagesOrdered": True}
+    return [
+        Step(HRSS, "receiveClue", "2023-05-11T20:14:05+08:00", given=clue | told, purpose="P01"),
+        Step(
+            HRSS, "assignClue", "2023-05-15", given=clue | {"handlingUnit": "INSP", "triage": "URGENT"}, purpose="P01"
+        ),
+        Step(HRSS, "acceptClue", "2023-05-15", "CLUE_ACCEPTANCE", clue, purpose="P01"),
+        Step(HRSS, "fileInspectionCase", "2023-05-15", "FILING_APPROVAL", inspection | filed),
+        Step(HRSS, "orderCorrection", "2023-05-22", "CORRECTION_ORDER SERVICE_PROOF", inspection | ordered),
+    ]
 
 
-def _filled(value: Any, words: Mapping[str, str]) -> Any:
-    """The value with every ``{word}`` in its texts replaced."""
-    if isinstance(value, str):
-        return value.format_map(words) if "{" in value else value
-    if isinstance(value, Mapping):
-        return {name: _filled(item, words) for name, item in value.items()}
-    if isinstance(value, list):
-        return [_filled(item, words) for item in value]
-    return value
+def _claims() -> list[dict[str, Any]]:
+    marks = "甲乙丙丁戊己庚辛壬癸子丑"
+    sums = ["5312.50"] * _AWARDED + ["31500.00"] * (_WORKERS - _AWARDED)
+    period = {"fromOn": "2022-11-01", "toOn": "2023-04-30"}
+    return [{"alias": f"当事人{mark}", "owed": owed, **period} for mark, owed in zip(marks, sums, strict=True)]
 
 
-_ISSUERS = {
-    "demo-hrss": "南陵县人力资源和社会保障局",
-    "demo-hrss-arb": "南陵县劳动人事争议仲裁委员会",
-    "demo-psb": "南陵县公安局",
-    "demo-proc": "南陵县人民检察院",
-    "demo-court": "安徽省南陵县人民法院",
-}
+def _transfer(n: Numbers) -> list[Step]:
+    inspection, transfer = {"number": n.inspection}, {"number": n.transfer}
+    reported = {
+        "organ": _ISSUERS[HRSS],
+        "people": _WORKERS,
+        "amount": "168500.00",
+        "orderPosted": True,
+        "orderedUnpaid": True,
+        "thresholdMet": True,
+        "origin": {"caseType": "InspectionCase", "number": n.inspection, "relation": "FROM"},
+    }
+    return [
+        Step(HRSS, "suspectCrime", "2023-06-26", given=inspection),
+        Step(HRSS, "reportTransfer", "2023-06-26", "TRANSFER_REPORT", transfer | reported, "P05"),
+        Step(HRSS, "approveTransfer", "2023-06-29T16:00:00+08:00", "TRANSFER_APPROVAL", transfer, "P05"),
+        Step(
+            HRSS,
+            "sendTransfer",
+            "2023-06-29T16:40:00+08:00",
+            "TRANSFER_LETTER INVESTIGATION_REPORT",
+            transfer | {"copiedToProcAt": "2023-06-29T16:40:00+08:00"},
+            "P05",
+        ),
+        Step(HRSS, "moveToJustice", "2023-06-29", "TRANSFER_LETTER", inspection),
+        Step(PSB, "receiveTransfer", "2023-06-30", "TRANSFER_RECEIPT", transfer),
+        Step(PSB, "fileCriminalCase", "2023-07-03", "CRIMINAL_FILING", transfer),
+        Step(HRSS, "handOverMaterials", "2023-07-06", "CASE_HANDOVER_LIST", transfer, "P05"),
+        Step(PSB, "startCriminalInvestigation", "2023-07-07", "CRIMINAL_FILING", transfer),
+    ]
 
 
-def _paper(named: str, day: str, client: str) -> dict[str, Any]:
-    kind, _, number = named.partition(" ")
-    return {"kind": kind, "issuedOn": day, "issuer": _ISSUERS[client], "number": number or None}
+def _arbitration(n: Numbers) -> list[Step]:
+    case = {"number": n.arbitration}
+    filed = {
+        "body": _ISSUERS[ARB],
+        "respondent": _EMPLOYER,
+        "people": _AWARDED,
+        "wageArrears": True,
+        "claimAmount": "42500.00",
+        "claims": [{"kind": "WAGE", "item": "劳动报酬", "amount": "42500.00"}],
+        "origin": {"caseType": "InspectionCase", "number": n.inspection, "relation": "RELATED"},
+    }
+    return [
+        Step(ARB, "fileArbitration", "2023-06-01", "ARB_APPLICATION", case | filed),
+        Step(ARB, "acceptArbitration", "2023-06-01", "ARB_ACCEPTANCE", case),
+        Step(ARB, "serveArbitration", "2023-06-05", "ANSWER_NOTICE SERVICE_PROOF", case),
+        Step(ARB, "formTribunal", "2023-06-06", "TRIBUNAL_NOTICE", case | {"tribunal": "FAST"}),
+        Step(ARB, "setArbitrationHearing", "2023-06-20", "TRIAL_NOTICE", case | {"hearingOn": "2023-06-30"}),
+        Step(ARB, "holdArbitrationHearing", "2023-06-30", "TRIAL_RECORD", case),
+        Step(
+            ARB,
+            "makeFinalAward",
+            "2023-07-10",
+            "ARB_AWARD",
+            case | {"awardAmount": "42500.00", "finalGround": "WAGE_CAP", "kindStated": True},
+        ),
+        Step(ARB, "serveAwardOnWorker", "2023-07-10", "SERVICE_PROOF", case),
+        Step(ARB, "serveAwardOnEmployer", "2023-07-10", "SERVICE_PROOF", case),
+    ]
+
+
+def _enforcement(n: Numbers) -> list[Step]:
+    case = {"caseNumber": n.enforcement}
+    applied = {
+        "court": _ISSUERS[COURT],
+        "cause": "追索劳动报酬纠纷",
+        "basisKind": "ARB_AWARD",
+        "basisBody": _ISSUERS[ARB],
+        "basisNumber": n.arbitration,
+        "due": "42500.00",
+        "origin": {"caseType": "ArbitrationCase", "number": n.arbitration, "relation": "BASIS"},
+    }
+    measure = {"kind": "LIMIT_CONSUME", "target": _EMPLOYER, "fromOn": "2023-09-05", "approvedBy": "PRESIDENT"}
+    part = {"collected": "15000.00", "paidOut": "15000.00", "unpaid": "27500.00"}
+    checks = {
+        "checkConsumptionLimit": "MET",
+        "checkDishonestList": "NOT_NEEDED",
+        "checkSearch": "MET",
+        "checkDebtorSearched": "MET",
+        "checkObstruction": "NOT_NEEDED",
+        "checkConsent": "APPLICANT_SIGNED",
+    }
+    return [
+        Step(COURT, "applyForEnforcement", "2023-08-14", "ENFORCEMENT_BASIS", case | applied),
+        Step(COURT, "fileEnforcementCase", "2023-08-14", "CASE_ACCEPTANCE", case),
+        Step(COURT, "issueExecutionNotice", "2023-08-18", "EXECUTION_NOTICE", case),
+        Step(
+            COURT,
+            "orderPropertyReport",
+            "2023-08-18",
+            "PROPERTY_REPORT_ORDER SERVICE_PROOF",
+            case | {"reportBy": "2023-08-28"},
+        ),
+        Step(COURT, "searchProperty", "2023-08-25", "MEASURE_DOCUMENT", case),
+        Step(COURT, "takeMeasure", "2023-09-05", "MEASURE_DOCUMENT", case | {"measures": [measure]}),
+        Step(COURT, "recordPayment", "2023-10-18", "PAYMENT_RECORD", case | part),
+        Step(
+            COURT,
+            "closeEnforcementRound",
+            "2023-12-20",
+            "ROUND_CLOSING_RULING",
+            case | part | checks | {"closeReason": "无财产可供执行"},
+        ),
+    ]
+
+
+def _payment(n: Numbers) -> list[Step]:
+    old, new, advance = {"caseNumber": n.enforcement}, {"caseNumber": n.resumed}, {"number": n.advance}
+    resumed = {
+        "court": _ISSUERS[COURT],
+        "cause": "追索劳动报酬纠纷",
+        "basisKind": "ARB_AWARD",
+        "basisNumber": n.arbitration,
+        "due": "27500.00",
+        "resumedFrom": n.enforcement,
+        "origin": {"caseType": "EnforcementCase", "number": n.enforcement, "relation": "RESUMES"},
+    }
+    advanced = {
+        "kind": "CONTRACTOR_FIRST",
+        "payer": _CONTRACTOR,
+        "debtor": _EMPLOYER,
+        "debtorUscc": _USCC,
+        "amount": "153500.00",
+        "people": _WORKERS,
+        "basis": "保障农民工工资支付条例第三十条",
+        "inspectionCaseNumber": n.inspection,
+    }
+    full = {"collected": "27500.00", "paidOut": "27500.00", "unpaid": "0.00"}
+    paid = {"number": n.transfer, "wagesPaid": "168500.00", "wagesPaidPeople": _WORKERS, "seriousConsequence": False}
+    recourse = {"debtor": _EMPLOYER, "recourseBalance": "153500.00"}
+    repaid = {"recourseBalance": "0.00", "recourseReceipts": [{"receivedOn": "2024-03-20", "amount": "153500.00"}]}
+    return [
+        Step(HRSS, "recordAdvancePayment", "2024-01-10", "ADVANCE_PROOF", advance | advanced),
+        Step(HRSS, "openRecourse", "2024-01-11", "RECOURSE_NOTICE", advance | recourse),
+        Step(COURT, "resumeEnforcement", "2024-01-12", "RESUMPTION_DECISION", old),
+        Step(COURT, "applyForEnforcement", "2024-01-12", "ENFORCEMENT_BASIS", new | resumed),
+        Step(COURT, "fileEnforcementCase", "2024-01-12", "CASE_ACCEPTANCE", new),
+        Step(COURT, "recordPayment", "2024-01-16", "PAYMENT_RECORD", new | full),
+        Step(COURT, "closeEnforcementDone", "2024-01-18", "CLOSING_NOTICE", new | full),
+        Step(
+            COURT,
+            "closeEnforcementDone",
+            "2024-01-18",
+            "CLOSING_NOTICE",
+            old | {"collected": "42500.00", "paidOut": "42500.00", "unpaid": "0.00"},
+        ),
+        Step(HRSS, "recordWagesPaid", "2024-01-18", "PAYMENT_PROOF", paid, "P05"),
+        Step(HRSS, "completeRecourse", "2024-03-20", "PAYMENT_PROOF", advance | repaid),
+    ]
+
+
+def _end(n: Numbers) -> list[Step]:
+    transfer, second = {"number": n.transfer}, {"number": n.second}
+    declined = {"nonProsecution": "DISCRETION", "penaltyProposed": True}
+    filed = {
+        "organ": _ISSUERS[HRSS],
+        "violations": ["V24"],
+        "people": _WORKERS,
+        "origin": {"caseType": "CrimeTransfer", "number": n.transfer, "relation": "FROM"},
+    }
+    penalty = {
+        "kind": "PENALTY",
+        "number": "南人社监罚字〔2024〕2号",
+        "decidedOn": "2024-04-15",
+        "penalties": ["FINE"],
+        "amount": "10000.00",
+        "benchmark": "较轻",
+        "basis": ["保障农民工工资支付条例第五十四条"],
+    }
+    followed = {"followUp": "PENALTY", "followUpNumber": "南人社监罚字〔2024〕2号"}
+    return [
+        Step(PSB, "sendForProsecution", "2024-02-05", "PROSECUTION_OPINION", transfer),
+        Step(PROC, "declineProsecution", "2024-03-05", "NON_PROSECUTION", transfer | declined),
+        Step(PROC, "giveReverseOpinion", "2024-03-06", "REVERSE_OPINION", transfer),
+        Step(HRSS, "fileInspectionCase", "2024-03-12", "FILING_APPROVAL", second | filed),
+        Step(HRSS, "startInvestigation", "2024-03-13", "INQUIRY_RECORD", second | {"officers": ["NL-001", "NL-002"]}),
+        Step(HRSS, "givePriorNotice", "2024-03-25", "PRIOR_NOTICE", second),
+        Step(HRSS, "decidePenalty", "2024-04-15", "ADMIN_DECISION", second | {"fined": True, "decisions": [penalty]}),
+        Step(HRSS, "replyReverseOpinion", "2024-04-18", "REVERSE_RESULT", transfer | followed, "P05"),
+    ]
+
+
+async def play(send: Send, numbers: Numbers = COPY) -> int:
+    """Enter the officers and every step; number of steps. Raises ChainRefused at the first refusal."""
+    for certificate in ("NL-001", "NL-002"):
+        officer = {
+            "agency": "HRSS",
+            "unit": "INSP",
+            "name": "当事人甲",
+            "role": "INSPECTOR",
+            "certificate": certificate,
+            "certificateValidTo": "2030-12-31",
+        }
+        await _sent(send, HRSS, "P04", "recordOfficer", officer, f"officer:{certificate}")
+    mark = hashlib.sha256(numbers.enforcement.encode()).hexdigest()[:12]
+    number = 0
+    for number, step in enumerate(steps(numbers), start=1):
+        given = {**step.given, **_when(step.on), "documents": _papers(step, number)}
+        key = f"chain:{mark}:{number}"
+        await _sent(send, step.client, step.purpose or _PURPOSE[step.client], step.act, given, key)
+    return number
+
+
+async def _sent(send: Send, client: str, purpose: str, act: str, given: Mapping[str, Any], key: str) -> None:
+    payload = await send(client, purpose, act, given, key)
+    if payload["errors"]:
+        raise ChainRefused(f"{act}: {payload['errors']}")
+
+
+def _when(on: str) -> dict[str, str]:
+    return {"occurredAt": on} if "T" in on else {"occurredOn": on}
+
+
+def _papers(step: Step, number: int) -> list[dict[str, str]]:
+    day = step.on[:10]
+    year = date.fromisoformat(day).year
+    return [
+        {"kind": kind, "issuedOn": day, "issuer": _ISSUERS[step.client], "number": f"演示〔{year}〕{number}号"}
+        for kind in step.papers.split()
+    ]

@@ -1,9 +1,15 @@
 """What a demo round does: prepare the hub, pull from every system, deliver what is owed."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
+
+import httpx
 
 from hub.bootstrap import Hub
+from hub.cli.token import obtain
+from hub.demo.chain import COPY, play
 from hub.exchange.poller import Polled
 from hub.exchange.registry import configured
 from hub.exchange.worker import Delivered
@@ -31,20 +37,41 @@ async def prepare(hub: Hub) -> Sequence[DemoLogin]:
 async def sync(hub: Hub) -> tuple[list[Polled], Delivered]:
     """One full round: pull from every system, deliver what is owed."""
     polled = []
+    delivered = Delivered()
     for name in ORDER:
         adapter, settings = configured(hub.settings.adapters)[name]
         polled.append(await hub.poller.poll(adapter, settings))
     await _aid(hub)
-    return polled, await deliver(hub)
+    await deliver(hub, delivered)
+    return polled, delivered
 
 
-async def deliver(hub: Hub) -> Delivered:
-    """Deliver what is owed to every system that receives."""
-    delivered = Delivered()
+async def deliver(hub: Hub, delivered: Delivered) -> None:
+    """Deliver what is owed, adding to the figures of this run."""
     for adapter, settings in configured(hub.settings.adapters).values():
         if adapter.receives:
-            delivered = delivered.plus(await hub.worker.deliver(adapter, settings))
-    return delivered
+            round_ = await hub.worker.deliver(adapter, settings)
+            delivered.sent += round_.sent
+            delivered.refused += round_.refused
+            delivered.postponed += round_.postponed
+
+
+async def enter_chain(hub: Hub, url: str) -> int:
+    """Enter a copy of the worked chain as the agencies' systems would, over HTTP; how many steps it has."""
+    tokens: dict[str, str] = {}
+    async with httpx.AsyncClient(base_url=url, trust_env=False, timeout=30) as http:
+
+        async def send(client: str, purpose: str, act: str, given: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+            if client not in tokens:
+                tokens[client] = await asyncio.to_thread(obtain, hub.settings, client, None)
+            name = f"{act[0].upper()}{act[1:]}Input"
+            query = f"mutation Chain($input: {name}!) {{ {act}(input: $input) {{ errors {{ code message }} }} }}"
+            headers = {"Authorization": f"Bearer {tokens[client]}", "X-Purpose": purpose, "Idempotency-Key": key}
+            answer = await http.post("/graphql", json={"query": query, "variables": {"input": given}}, headers=headers)
+            payload: Mapping[str, Any] = answer.json()["data"][act]
+            return payload
+
+        return await play(send, COPY)
 
 
 async def _aid(hub: Hub) -> None:

@@ -9,18 +9,14 @@ from rich.console import Console
 
 from hub.accesslog.audit import verify_store
 from hub.bootstrap import database, open_hub
-from hub.demo.chain import Numbers, play, steps
-from hub.demo.rounds import deliver, prepare, sync
+from hub.demo.rounds import deliver, enter_chain, prepare, sync
 from hub.demo.simulators import simulators
-from hub.demo.summary import ask, closing, opening, print_summary, sender
+from hub.demo.summary import ask, closing, opening, print_summary
 from hub.errors import InvalidInput
 from hub.serving import served, until_stopped
 from hub.settings import Settings
 from hub.store import migrate
 from hub.store.embedded import EmbeddedServer
-
-CHAIN = Numbers.with_serials(907, 9123)
-"""Numbers of the demo's own copy of the worked chain; the systems beside the hub bring one with the originals."""
 
 
 def _clear(home: Path) -> None:
@@ -47,10 +43,8 @@ async def run(settings: Settings, *, once: bool, fresh: bool) -> bool:
             logins = await prepare(hub)
             polled, delivered = await sync(hub)
             async with served(hub, background=not once) as url:
-                await play(sender(hub.settings, url), list(steps(CHAIN)))
-                if once:
-                    # Otherwise the worker of the running hub delivers them.
-                    delivered = delivered.plus(await deliver(hub))
+                await enter_chain(hub, url)
+                await deliver(hub, delivered)
                 answer = await ask(hub.settings, url)
                 await hub.log.integrate()
                 report = await verify_store(hub.store, hub.log)

@@ -14,7 +14,6 @@ from rich.table import Table
 from hub.accesslog.verify import Report
 from hub.bootstrap import Hub
 from hub.cli.token import obtain
-from hub.demo.chain import Post
 from hub.exchange.account import accounts, put_aside
 from hub.exchange.poller import Polled, reason
 from hub.exchange.worker import Delivered
@@ -87,26 +86,6 @@ async def _ask(
     return found
 
 
-def sender(settings: Settings, url: str) -> Post:
-    """What sends mutations to the running hub as the demo's clients."""
-    tokens: dict[str, str] = {}
-
-    async def post(
-        client: str, purpose: str, document: str, variables: Mapping[str, Any], key: str
-    ) -> Mapping[str, Any]:
-        if client not in tokens:
-            tokens[client] = await asyncio.to_thread(obtain, settings, client, None)
-        headers = {"Authorization": f"Bearer {tokens[client]}", "X-Purpose": purpose, "Idempotency-Key": key}
-        async with httpx.AsyncClient(base_url=url, trust_env=False, timeout=20) as http:
-            answer = await http.post(
-                "/graphql", json={"query": document, "variables": dict(variables)}, headers=headers
-            )
-        found: dict[str, Any] = answer.json()
-        return found
-
-    return post
-
-
 async def print_summary(
     console: Console, hub: Hub, polled: Sequence[Polled], delivered: Delivered, answers: Answers, report: Report
 ) -> bool:
@@ -123,7 +102,7 @@ async def print_summary(
     read = bool(answers.court.get("data", {}).get("enforcementCase"))
     withheld = bool(answers.justice.get("extensions", {}).get("access"))
     unseen = answers.stranger.get("data", {"enforcementCase": 1}).get("enforcementCase") is None
-    reached = all(item.reached for item in polled)
+    reached = all(item.reached for item in polled) and bool(answers.counts.get("data"))
     return balanced and reached and read and withheld and unseen and bool(report.ok)
 
 

@@ -277,13 +277,11 @@ class Ingest:
         facts: Mapping[str, Any] | None = None,
         of_class: str = "",
     ) -> Act:
-        _, transition = lifecycle_of_act(said.act)
         return Act(
             name=said.act,
             occurred=said.occurred,
             agency=statement.owner_agency,
             source=source,
-            unit=transition.actor.partition("-")[2],
             papers=tuple(Paper(paper.kind, paper.issued_on, paper.issuer, paper.number) for paper in said.documents),
             fields={**more, **{name: value for name, value in said.fields.items() if value is not None}},
             facts=facts or {},

@@ -34,7 +34,14 @@ _BATCH = 10
 _log = logging.getLogger(__name__)
 _PURPOSE = "P05"
 _SCOPES = frozenset(
-    {Scope.MATTER_READ, Scope.LINKAGE_READ, Scope.TRANSFER_READ, Scope.INSPECTION_READ},
+    {
+        Scope.MATTER_READ,
+        Scope.LINKAGE_READ,
+        Scope.TRANSFER_READ,
+        Scope.INSPECTION_READ,
+        Scope.CRIMINAL_EVENT_READ,
+        Scope.LETTER_READ,
+    }
 )
 
 
@@ -45,10 +52,6 @@ class Delivered:
     sent: int = 0
     refused: int = 0
     postponed: int = 0
-
-    def plus(self, other: "Delivered") -> "Delivered":
-        """What two rounds did together."""
-        return Delivered(self.sent + other.sent, self.refused + other.refused, self.postponed + other.postponed)
 
 
 class Worker:
@@ -178,18 +181,21 @@ def _entry() -> Shape:
         return tuple(Value(name, name) for name in names)
 
     links = LINKS["LinkageEntry"]
+    transfer = Shape("CrimeTransfer", values("number", "organ", "people", "amount", "sent_at", "state"))
     papers = Nested("documents", LINKS["CaseEvent"]["documents"], Shape("Document", values("kind", "number")))
     return Shape(
         "LinkageEntry",
         (
-            *values("event", "owed_by", "occurred_at"),
+            *values("event", "owed_by", "occurred_at", "repair"),
             Nested("matter", links["matter"], Shape("Matter", values("title"))),
             Nested("event_of", links["caseEvent"], Shape("CaseEvent", (papers,))),
+            Nested("transfer", links["crimeTransfer"], transfer),
             Nested(
-                "transfer",
-                links["crimeTransfer"],
-                Shape("CrimeTransfer", values("number", "organ", "people", "amount", "sent_at", "state")),
+                "suspect",
+                links["suspect"],
+                Shape("Suspect", (Nested("transfer", LINKS["Suspect"]["crimeTransfer"], transfer),)),
             ),
+            Nested("letter", links["suggestionLetter"], Shape("SuggestionLetter", values("number", "state"))),
             Nested(
                 "inspection",
                 links["inspectionCase"],
@@ -202,8 +208,12 @@ def _entry() -> Shape:
 _DECISIONS = {"DECIDED_PENALTY": "PENALTY", "NO_PENALTY": "NO_PENALTY", "DECIDED_TREATMENT": "TREAT"}
 
 
+_NO_CASE: dict[str, Any] = {"number": None, "organ": None, "people": None, "amount": None}
+
+
 def _body(entry: dict[str, Any]) -> dict[str, Any]:
-    case = entry["transfer"] or entry["inspection"]
+    transfer = entry["transfer"] or (entry["suspect"] or {}).get("transfer")
+    case = transfer or entry["inspection"] or {**_NO_CASE, **(entry["letter"] or {})}
     papers = (entry["event_of"] or {}).get("documents", [])
     owed_by = AgencyCode(entry["owed_by"])
     body: dict[str, Any] = {
@@ -211,14 +221,16 @@ def _body(entry: dict[str, Any]) -> dict[str, Any]:
         "case_name": (entry["matter"] or {}).get("title") or case["number"],
         "event": entry["event"],
         "occurred_at": entry["occurred_at"],
-        "input_unit": case["organ"] if owed_by is AgencyCode.HRSS else owed_by.zh,
+        "input_unit": case["organ"] if owed_by is AgencyCode.HRSS and case["organ"] else owed_by.zh,
         "document_number": next((paper["number"] for paper in papers if paper["number"]), None),
         "amount": case["amount"],
         "people": case["people"],
         "documents": [paper["kind"] for paper in papers if paper["kind"]],
     }
-    if entry["transfer"]:
-        body["transfer"] = {name: entry["transfer"][name] for name in ("number", "sent_at", "state")}
-    elif entry["inspection"]["state"] in _DECISIONS:
+    if entry["repair"]:
+        body["repair"] = entry["repair"]
+    if transfer:
+        body["transfer"] = {name: transfer[name] for name in ("number", "sent_at", "state")}
+    elif entry["inspection"] and entry["inspection"]["state"] in _DECISIONS:
         body["decision"] = _DECISIONS[entry["inspection"]["state"]]
     return body

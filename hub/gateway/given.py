@@ -1,9 +1,12 @@
 """From the coerced input of a mutation to an act and to column values."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
+
+from sqlmodel import SQLModel
 
 from hub.caller import Caller
 from hub.errors import InvalidInput
@@ -12,9 +15,11 @@ from hub.gateway.types import singular
 from hub.lifecycle.acts import Act, Mending, Paper, Source
 from hub.store.ids import new_id
 from schema import ENTITIES
-from schema.codes import DocumentType
-from schema.fields import Entity, camel
+from schema.document_types import DocumentType
+from schema.fields import Entity, camel, shared_fields
 from schema.lifecycle import Lifecycle, Repair, Transition
+
+_DECIMALS = 2
 
 
 def acting(
@@ -27,7 +32,7 @@ def acting(
     names = {*transition.needs, *transition.may, *((key,) if opening else ())} - (set() if opening else {key})
     if transition.repair is Repair.CORRECT:
         names |= given_fields(entity).keys() - {key}
-    fields = {name: plain(given[camel(name)]) for name in names if given.get(camel(name)) is not None}
+    fields = _values(entity, names, given)
     if given.get("newNumber"):
         fields[key] = given["newNumber"]
     children = {
@@ -41,7 +46,7 @@ def acting(
     if transition.touches is not None:
         touched = _uuid(given[f"{singular(transition.touches.entity)}Id"], f"{singular(transition.touches.entity)}Id")
         named = (*transition.touches.needs, *transition.touches.may)
-        touching = {name: plain(given[camel(name)]) for name in named if given.get(camel(name)) is not None}
+        touching = _values(ENTITIES[transition.touches.entity], named, given)
     return Act(
         name=transition.act,
         occurred=_time(given, "occurred", needed=True),  # type: ignore[arg-type]
@@ -63,11 +68,20 @@ def acting(
 
 def values_given(entity: type[Entity], given: Mapping[str, Any]) -> dict[str, Any]:
     """Column values of a record from its input."""
-    values = {name: plain(given[camel(name)]) for name in given_fields(entity) if given.get(camel(name)) is not None}
+    values = _values(entity, given_fields(entity), given)
     for tie in ties_by_id(entity):
         name = camel(id_field(tie))
         if given.get(name) is not None:
             values[tie.column] = _uuid(given[name], name)
+    return values
+
+
+def _values(entity: type[SQLModel], names: Iterable[str], given: Mapping[str, Any]) -> dict[str, Any]:
+    words = shared_fields(entity)
+    values = {name: plain(given[camel(name)]) for name in names if given.get(camel(name)) is not None}
+    for name, value in values.items():
+        if words[name].money and -Decimal(value).as_tuple().exponent > _DECIMALS:  # type: ignore[operator]
+            raise InvalidInput("AMOUNT_DECIMALS", field=camel(name), name=camel(name))
     return values
 
 

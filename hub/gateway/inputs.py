@@ -10,7 +10,8 @@ from sqlmodel import SQLModel
 from hub.gateway import types
 from hub.gateway.types import enum_of, graphql_type, singular
 from schema import ENTITIES, LIFECYCLES, LINKS
-from schema.codes import CaseLinkKind, DocumentType
+from schema.codes import CaseLinkKind
+from schema.document_types import DocumentType
 from schema.fields import Belongs, Entity, Shared, shared_fields
 from schema.lifecycle import Lifecycle, Repair, Transition
 

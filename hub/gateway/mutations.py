@@ -19,7 +19,7 @@ from hub.gateway.schema import Mutation, Work
 from hub.lifecycle.acts import Source
 from hub.lifecycle.engine import Engine
 from hub.lifecycle.matters import open_matter
-from hub.lifecycle.records import Records, case_of_paper, engaged, engaged_case
+from hub.lifecycle.records import Records, engaged, engaged_case, known_case
 from hub.store import idempotency
 from hub.store.engine import Store
 from hub.store.ids import new_id
@@ -192,24 +192,15 @@ class Acts:
         if not entity.in_matter and tie is None:
             return values, None
         origin = given.get("origin")
-        if origin:
-            source = await self._origin(unit, caller, mutation, given)
+        if origin and plain(origin["relation"]) == CaseLinkKind.BASIS:
+            # Whoever holds the paper a case rests on names its number; that no such case is known looks the same.
+            basis = await known_case(unit, origin["caseType"], origin["number"], field="origin")
+            if basis is not None:
+                return values | {"matter_id": basis.matter_id}, basis
+        elif origin:
+            source = await engaged_case(unit, caller.agency, origin["caseType"], origin["number"], field="origin")
             return values | {"matter_id": source.matter_id}, source
         return values | {"matter_id": await self._matter(unit, caller, mutation, given)}, None
-
-    async def _origin(self, unit: Unit, caller: Caller, mutation: Mutation, given: Mapping[str, Any]) -> Entity:
-        """The case a new one comes from: one the caller is engaged on, or one whose paper it holds."""
-        assert mutation.transition is not None
-        origin = given["origin"]
-        try:
-            return await engaged_case(unit, caller.agency, origin["caseType"], origin["number"], field="origin")
-        except NotFound:
-            numbers = tuple(paper["number"] for paper in given["documents"] if paper.get("number"))
-            kinds = tuple(mutation.transition.joins)
-            case = await case_of_paper(unit, origin["caseType"], origin["number"], kinds, numbers)
-            if case is not None:
-                return case
-            raise
 
     async def _matter(self, unit: Unit, caller: Caller, mutation: Mutation, given: Mapping[str, Any]) -> uuid.UUID:
         number = given.get("matterNumber")

@@ -143,7 +143,7 @@ def _mutation() -> tuple[type, dict[str, Mutation]]:
 
     for lifecycle in LIFECYCLES.values():
         for transition in lifecycle.transitions:
-            if transition.actor == TIME or transition.reported:
+            if transition.actor == TIME:
                 continue
             documents = "、".join(kind.zh for kind in transition.documents) or "无"
             described = (

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from hub.clock import start_of
-from schema.codes import DocumentType
+from schema.document_types import DocumentType
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 An act reported by a system of record is a fact: what the law would not have allowed is marked, not refused.
 """
 
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -22,9 +22,11 @@ from schema.deadline import CaseEvent
 from schema.fields import Entity, camel
 from schema.lifecycle import ANYONE, TIME, Clock, ClockAct, Guard, Lifecycle, Transition
 from schema.limits import LIMITS
+from schema.limits import Unit as Period
 from schema.people import Officer
 
 _CLOCK_SKEW = timedelta(minutes=5)
+_MOMENT = timedelta(microseconds=1)
 _MEMBERS = frozenset(AgencyCode) - {AgencyCode.LP, AgencyCode.AUD, AgencyCode.EXT}
 
 
@@ -95,7 +97,9 @@ class Checks:
             if effect.act is not ClockAct.MEET or not applies(effect, case, act):
                 continue
             for deadline in await self._deadlines.running(unit.write, case, effect.rule):
-                began = clock.legal_day(deadline.started_at)
+                # Hours whose trigger is known by its day alone run from the end of that day.
+                by_hour = LIMITS[deadline.rule].unit is Period.H
+                began = clock.legal_day(deadline.started_at - (_MOMENT if by_hour else timedelta(0)))
                 if deadline.kind in {"duty", "right"} and principal.issued_on < began:
                     return [Conflict("DOCUMENT_BEFORE_TRIGGER", field="documents", trigger=began.isoformat(), **words)]
         return []
@@ -110,7 +114,8 @@ class Checks:
         history: Sequence[CaseEvent],
     ) -> list[HubError]:
         values = values_of(case, act)
-        concerned = [known for known in _with_children(values, act) if matches(guard.when, known)]
+        asked = {*guard.when, *guard.holds}
+        concerned = [known for known in _with_children(values, act, asked) if matches(guard.when, known)]
         if not concerned:
             return []
         done = {event.act for event in history if event.retracted_at is None}
@@ -127,8 +132,11 @@ class Checks:
         return [Conflict("CONDITION_NOT_MET", act=text_of(transition), must=Text(guard.zh, guard.en), source=cited)]
 
     async def _running(self, unit: Unit, case: Entity, act: Act, guard: Guard) -> bool:
+        # What time brings about on the last day of a limit comes about as that day ends.
+        by_time = act.agency == TIME and not isinstance(act.occurred, datetime)
+        moment = act.occurred_at + timedelta(days=1) if by_time else act.occurred_at
         for rule in guard.ran:
-            if any(row.due_at > act.occurred_at for row in await self._deadlines.running(unit.write, case, rule)):
+            if any(row.due_at > moment for row in await self._deadlines.running(unit.write, case, rule)):
                 return True
         for rule in guard.within:
             if any(row.due_at <= act.occurred_at for row in await self._deadlines.running(unit.write, case, rule)):
@@ -136,9 +144,10 @@ class Checks:
         return False
 
 
-def _with_children(values: Mapping[str, Any], act: Act) -> list[dict[str, Any]]:
-    """What a condition may ask about: the act and its case, once with each child record the act brings."""
-    rows = [row for rows in act.children.values() for row in rows]
+def _with_children(values: Mapping[str, Any], act: Act, asked: Collection[str]) -> list[dict[str, Any]]:
+    """What a condition may ask about: the act and its case, once with each child record it brings that has a say."""
+    speaking = (rows for name, rows in act.children.items() if ENTITIES[name].model_fields.keys() & set(asked))
+    rows = [row for rows in speaking for row in rows]
     return [{**values, **row} for row in rows] or [dict(values)]
 
 
@@ -209,8 +218,10 @@ def _papers(transition: Transition, act: Act) -> None:
 
 
 def _sequence(transition: Transition, act: Act, history: Sequence[CaseEvent]) -> list[HubError]:
-    last = next((event for event in reversed(history) if event.retracted_at is None), None)
-    if last is None or act.occurred_at >= clock.start_of(clock.legal_day(last.occurred_at)):
+    right = {event.repairs_id: event.corrected_to for event in history if event.repairs_id and event.corrected_to}
+    stands = (event for event in history if event.retracted_at is None and event.repairs_id is None)
+    last = max((right.get(event.id) or event.occurred_at for event in stands), default=None)
+    if last is None or act.occurred_at >= clock.start_of(clock.legal_day(last)):
         return []
     return [Conflict("BEFORE_PREVIOUS", act=text_of(transition), field="occurredAt")]
 

@@ -5,7 +5,7 @@ A claim is written only where a second system speaks; until then the record's ow
 
 import uuid
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -44,12 +44,16 @@ async def say(
     disputed = set(record.disputed)
     for name, value in said.items():
         held = getattr(record, name)
-        others = [row for row in await _claims(unit, record, name) if row.source_system != source.system]
+        claims = await _claims(unit, record, name)
+        if any(_settled(row, source, value) for row in claims):
+            continue
+        others = [row for row in claims if row.source_system != source.system]
         if own and not others:
             changes[name] = value
             continue
         agrees = _text(held) == _text(value)
-        if held is None or (own and not any(row.state == ClaimState.HELD for row in others)):
+        holds = any(row.state == ClaimState.HELD for row in claims if row.source_system == source.system)
+        if held is None or holds or (own and not any(row.state == ClaimState.HELD for row in others)):
             state = ClaimState.HELD
             changes[name] = value
         else:
@@ -81,9 +85,22 @@ async def settle(unit: Unit, correction: Any) -> None:
         value = fits.validate_strings(correction.right_value)
     except ValidationError as error:
         raise InvalidInput("BAD_VALUE", field="rightValue", name="rightValue") from error
-    for claim in await _claims(unit, record, name):
+    held, claims = getattr(record, name), await _claims(unit, record, name)
+    if _text(held) != _text(value) and all(claim.source_system != record.source_system for claim in claims):
+        # What the record's own system said stays on record, and is not taken for news when it says so again.
+        own = Source(record.source_system, record.source_id, record.adapter_version)
+        case = (claims[0].case_type, claims[0].case_id) if claims else (kind.__name__, record.id)
+        of_class = str(shared_fields(kind)[name].of)
+        await _claim(unit, record, own, record.owner_agency, name, held, ClaimState.SETTLED, case, of_class, None)
+    for claim in claims:
         await unit.write.change(claim, {"state": ClaimState.SETTLED})
     await unit.write.change(record, {name: value, "disputed": [held for held in record.disputed if held != name]})
+
+
+def _settled(claim: FieldClaim, source: Source, value: Any) -> bool:
+    """Whether a system says again what a data correction has settled."""
+    same = claim.source_system == source.system and claim.value == _text(value)
+    return same and claim.state == ClaimState.SETTLED
 
 
 async def _claims(unit: Unit, record: Entity, name: str) -> list[FieldClaim]:
@@ -143,7 +160,9 @@ def _text(value: Any) -> str | None:
         return None
     if isinstance(value, Decimal):
         return f"{value:.2f}"
-    if isinstance(value, date | datetime):
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list | tuple):
         return "、".join(str(item) for item in value)

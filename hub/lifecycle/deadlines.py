@@ -2,11 +2,12 @@
 
 import re
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from hub.clock import legal_day, start_of
+from hub.clock import legal_day, now, start_of
 from hub.lifecycle.acts import Act, Source
 from hub.lifecycle.calendar import Calendar
 from hub.lifecycle.conditions import matches
@@ -40,6 +41,8 @@ _OWNERS = {
     "upper court": AgencyCode.COURT,
 }
 """Agency behind an owner as the list of limits names it; for any other (a party, ``all``) it is whoever acted."""
+_BENDING = frozenset({ClockAct.EXTEND, ClockAct.PAUSE, ClockAct.RESUME})
+"""What moves the end of a limit and leaves it running."""
 _WARNING = {Unit.H: timedelta(hours=4), Unit.WD: timedelta(days=1), Unit.CD: timedelta(days=2)}
 """How long before the end the hub warns (local default); of months and years ten days."""
 
@@ -144,38 +147,82 @@ class Deadlines:
         values = met.model_dump(exclude=_OF_ONE_ROUND, warnings=False)
         return await write.add(Deadline, values | _counted(counted) | {"round": met.round + 1})
 
-    async def restart(self, write: Writer, case: Entity, event: CaseEvent, act: Act, clocks: tuple[Clock, ...]) -> None:
-        """Count the limits an event started again, now that its real date is known."""
-        started = {row.rule: row for row in await write.all(Deadline, start_event_id=event.id, void_at=None)}
+    async def restart(
+        self,
+        write: Writer,
+        case: Entity,
+        event: CaseEvent,
+        act: Act,
+        clocks: tuple[Clock, ...],
+        changed: Collection[str] = (),
+    ) -> None:
+        """Count the limits an event started again, now that its real date, or the fields in ``changed``, are known."""
+        begun = await write.all(Deadline, start_event_id=event.id)
+        then = {"state": event.to_state}
         for clock in clocks:
-            if clock.act is not ClockAct.START or not self._concerns(clock, case, act, {}):
+            if clock.act is not ClockAct.START:
                 continue
-            deadline = started.get(limit(clock.rule).key)
-            if deadline is None:
-                begun = await self.start(write, case, event, act, clock)
-                if begun is not None:
-                    await self._replay(write, begun, event)
+            held = [row for row in begun if row.rule == limit(clock.rule).key]
+            if not clock.each and not self._concerns(clock, case, act, then):
+                for deadline in held if clock.when.keys() & set(changed) else ():
+                    if deadline.void_at is None and deadline.met_at is None:
+                        await write.change(deadline, {"void_at": act.occurred_at})
                 continue
-            began = self._begins(clock, case, act, {})
-            if began is None:
-                continue
-            instant = _instant(began[0])
-            again = deadline.model_copy(update={"started_at": instant, "fixed_on": began[2]})
-            values = {"started_at": instant, "fixed_on": began[2], "assumed": ["started_at"] if began[1] else []}
-            await write.change(deadline, values | _counted(self.count(again)))
-            if deadline.met_at is not None:
-                await self.meet(write, deadline, deadline.met_at)
+            if not held and not clock.each:
+                new = await self.start(write, case, event, act, clock)
+                if new is not None:
+                    await self._replay(write, new, event)
+            for deadline in held:
+                if deadline.subject_key and clock.since:
+                    continue  # It runs from the child record's own day.
+                await self._begin_again(write, case, act, clock, deadline)
+                if deadline.void_at is not None and deadline.ended_by is None:
+                    await write.change(deadline, {"void_at": None})
+                    await self._replay(write, deadline, event)
 
-    async def _replay(self, write: Writer, deadline: Deadline, since: CaseEvent) -> None:
-        """Apply to a limit that begins only now what later events of its case do to it."""
-        for later in await write.all(CaseEvent, order=("occurred_at", "id"), case_id=deadline.case_id):
-            if later.id == since.id or later.occurred_at < since.occurred_at:
+    async def _begin_again(self, write: Writer, case: Entity, act: Act, clock: Clock, deadline: Deadline) -> None:
+        own = bool(deadline.subject_key)
+        began = self._begins(replace(clock, until=None) if own else clock, case, act, {})
+        if began is None:
+            return
+        instant, last = _instant(began[0]), deadline.fixed_on if own else began[2]
+        again = deadline.model_copy(update={"started_at": instant, "fixed_on": last})
+        values = {"started_at": instant, "fixed_on": last, "assumed": ["started_at"] if began[1] else []}
+        await write.change(deadline, values | _counted(self.count(again)))
+        if deadline.met_at is not None:
+            await self.meet(write, deadline, deadline.met_at)
+
+    async def rewind(self, write: Writer, case: Entity, clocks: tuple[Clock, ...]) -> None:
+        """Lay the pauses and extensions of limits anew, after an act that paused, resumed or extended was mended."""
+        rules = {limit(clock.rule).key for clock in clocks if clock.act in _BENDING}
+        for rule in rules:
+            for deadline in await write.all(Deadline, case_id=case.id, rule=rule, subject_key="", void_at=None):
+                plain: dict[str, Any] = {"pauses": [], "paused_on": None, "extension": None}
+                again = deadline.model_copy(update=plain)
+                await write.change(deadline, plain | _counted(self.count(again)))
+                begun = await write.one(CaseEvent, id=deadline.start_event_id)
+                assert begun is not None
+                await self._replay(write, deadline, begun, _BENDING)
+                if deadline.met_at is not None:
+                    await self.meet(write, deadline, deadline.met_at)
+
+    async def _replay(
+        self, write: Writer, deadline: Deadline, since: CaseEvent, only: frozenset[ClockAct] = frozenset(ClockAct)
+    ) -> None:
+        """Apply to a limit what later events of its case do to it, those taken back left out."""
+        events = await write.all(CaseEvent, order=("id",), case_id=deadline.case_id)
+        right = {row.repairs_id: row.corrected_to for row in events if row.repairs_id and row.corrected_to}
+        for later in events:
+            if later.id <= since.id or later.retracted_at is not None:
                 continue
+            if only == _BENDING and deadline.ended_by is not None and later.id > deadline.ended_by:
+                break
             _, transition = lifecycle_of_act(later.act)
-            act = Act(later.act, legal_day(later.occurred_at), str(later.by_agency), Source(later.source_system, ""))
+            day = legal_day(right.get(later.id) or later.occurred_at)
+            act = Act(later.act, day, str(later.by_agency), Source(later.source_system, ""))
             for clock in transition.clocks:
-                ended = deadline.met_at is not None or deadline.void_at is not None
-                if clock.rule == deadline.rule and clock.act is not ClockAct.START and not ended:
+                ended = (deadline.met_at is not None or deadline.void_at is not None) and only != _BENDING
+                if clock.act in only and limit(clock.rule).key == deadline.rule and not ended:
                     await self._effect(write, deadline, clock, act, later)
 
     async def running(self, write: Writer, case: Entity, rule: str, subject: str | None = None) -> list[Deadline]:
@@ -254,7 +301,8 @@ class Deadlines:
             await write.change(started, {"void_at": at})
         for ended in await write.all(Deadline, ended_by=event.id):
             open_again = {"met_at": None, "void_at": None, "late": None, "late_zh": None, "late_en": None}
-            await write.change(ended, open_again | {"ended_by": None})
+            if ended.start_event_id != event.id:
+                await write.change(ended, open_again | {"ended_by": None})
 
     def _due(
         self,
@@ -361,7 +409,10 @@ def _whole(found: TimeLimit, occurred: date | datetime) -> date | datetime:
 
 def _counted(counted: Due) -> dict[str, Any]:
     before = _WARNING.get(counted.limit.unit or Unit.CD, timedelta(days=10))
+    # An end that lies ahead again is told of again.
+    ahead = {"warned_at": counted.due_at - before, "overdue_told_at": counted.due_at}
     return {
+        **{told: None for told, moment in ahead.items() if moment > now()},
         "due_at": counted.due_at,
         "due_on": counted.due_on,
         "warn_at": counted.due_at - before,

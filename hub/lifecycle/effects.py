@@ -17,8 +17,9 @@ from hub.lifecycle.naming import number_of, text_of
 from hub.store.session import Unit
 from hub.words import Text, text
 from schema import ENTITIES, LIFECYCLES, children_of
-from schema.codes import AgencyCode, DocumentType, LinkageEvent
+from schema.codes import AgencyCode, LinkageEvent
 from schema.deadline import BY_ACT, CaseEvent, Engagement, NoticeKind, Notification
+from schema.document_types import DocumentType
 from schema.evidence import Document
 from schema.fields import Entity, FieldClass
 from schema.lifecycle import Transition, starts
@@ -27,8 +28,10 @@ from schema.matter import Matter
 
 LINKAGE_SYSTEM = "linkage_platform"
 _CHAINED = {"position", "previous_hash", "hash"}
-_LINKAGE_LIMITS = (starts("TL-X25.1"), starts("TL-X25.2"))
-_PROC_LIMITS = (starts("TL-X21.1"),)
+_LINKAGE_LIMITS = (starts("TL-X25.1", each=True), starts("TL-X25.2", each=True))
+_PROC_LIMITS = (starts("TL-X21.1", each=True),)
+LINKAGE_LIMITS = (*_LINKAGE_LIMITS, *_PROC_LIMITS)
+"""Limits of an entry in the linkage platform; each entry has its own."""
 _MEMBERS = set(AgencyCode)
 _TRACES = {*BY_ACT.classes, str(FieldClass.F1)}
 
@@ -135,9 +138,12 @@ async def engagement(unit: Unit, transition: Transition, act: Act, case: Entity,
 
 
 def named_in(case: Entity, agencies: Iterable[str]) -> list[str]:
-    """Agencies, those that a field of the case names filled in."""
-    found = (str(getattr(case, name[1:], None) or "") if name.startswith("@") else name for name in agencies)
-    return [name for name in dict.fromkeys(found) if name]
+    """Agencies, those that a field of the case names filled in: all of them where it names several."""
+    found: list[str] = []
+    for name in agencies:
+        held = getattr(case, name[1:], None) if name.startswith("@") else name
+        found += [str(item) for item in (held if isinstance(held, list | tuple) else [held]) if item]
+    return list(dict.fromkeys(found))
 
 
 async def tell(
@@ -223,7 +229,7 @@ async def link(
         await outbox.owe(
             unit.session,
             system=LINKAGE_SYSTEM,
-            case_key=number_of(case),
+            case_key=await _ledger_key(unit, case),
             kind="linkage_entry",
             subject_id=entry.id,
         )
@@ -236,6 +242,18 @@ def class_of(of_class: str, case: Entity) -> str:
         return of_class
     found = str(rows.classes.get(str(getattr(case, rows.column)), rows.otherwise))
     return found if found in _TRACES else of_class
+
+
+async def _ledger_key(unit: Unit, case: Entity) -> str:
+    """What messages about a case are kept in order by: the number of the case it hangs off, else its own."""
+    tie = next((tie for tie in case.belongs if tie.parent in LIFECYCLES), None)
+    parent_id = getattr(case, tie.column) if tie else None
+    if tie is not None and parent_id is not None:
+        kind: type[Entity] = ENTITIES[tie.parent]  # type: ignore[assignment]
+        parent = await unit.write.one(kind, id=parent_id)
+        if parent is not None:
+            return number_of(parent)
+    return number_of(case) or str(case.id)
 
 
 def event_values(

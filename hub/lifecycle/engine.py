@@ -57,7 +57,8 @@ class Engine:
             await unit.write.change(case, changes)
         more = {"irregularity": irregularity, "reason": act.reason}
         event = await unit.write.add(
-            CaseEvent, effects.event_values(act, case, transition, lifecycle.of_class, before, more)
+            CaseEvent,
+            effects.event_values(act, case, transition, transition.of_class or lifecycle.of_class, before, more),
         )
         await effects.papers(unit, act, case, event)
         subjects = await effects.children(unit, act, case, event)
@@ -85,7 +86,7 @@ class Engine:
             day = act.occurred_at if transition.day.endswith("_at") else clock.legal_day(act.occurred_at)
             known = [name for name in case.assumed if name != transition.day]
             await unit.write.change(case, {transition.day: day, "assumed": known})
-        await self.deadlines.restart(unit.write, case, held, act, transition.clocks)
+        await self.deadlines.restart(unit.write, case, held, act, (*transition.clocks, *effects.LINKAGE_LIMITS))
         entry = await unit.write.one(LinkageEntry, lock=True, event_id=event.id)
         if entry is not None:
             await unit.write.change(entry, {"occurred_at": act.occurred_at})

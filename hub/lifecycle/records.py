@@ -1,7 +1,7 @@
 """Writing what no lifecycle moves: register entries, links between cases, tasks done, notices read."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,9 +12,8 @@ from hub.lifecycle.naming import key_of, number_of
 from hub.lifecycle.tasks import Tasks
 from hub.store.session import Unit
 from schema import ENTITIES, LIFECYCLES
-from schema.codes import AgencyCode, CaseLinkKind, DocumentType
+from schema.codes import AgencyCode, CaseLinkKind
 from schema.deadline import Engagement, Notification
-from schema.evidence import Document
 from schema.fields import Entity, Register
 from schema.lifecycle import ANYONE
 from schema.matter import CaseLink
@@ -110,29 +109,19 @@ class Records:
 
 async def engaged_case(unit: Unit, agency: str, case_type: str, number: str, *, field: str) -> Entity:
     """The case of this kind and number, if the agency is engaged on it. Raises NotFound otherwise."""
-    if case_type not in LIFECYCLES:
-        raise InvalidInput("BAD_VALUE", field=field, name=field)
-    kind: type[Entity] = ENTITIES[case_type]  # type: ignore[assignment]
-    equals: dict[str, Any] = {key_of(kind): number}
-    case = await unit.write.one(kind, **equals)
-    if case is None or not await engaged(unit, agency, case.matter_id, of_matter=kind.in_matter):
+    case = await known_case(unit, case_type, number, field=field)
+    if case is None or not await engaged(unit, agency, case.matter_id, of_matter=case.in_matter):
         raise NotFound(field=field)
     return case
 
 
-async def case_of_paper(
-    unit: Unit, case_type: str, number: str, kinds: Sequence[DocumentType], papers: Sequence[str]
-) -> Entity | None:
-    """The case of this kind and number, if a paper of one of these kinds and numbers was issued in it."""
-    if case_type not in LIFECYCLES or not kinds or not papers:
-        return None
+async def known_case(unit: Unit, case_type: str, number: str, *, field: str) -> Entity | None:
+    """The case of this kind and number, None if there is none. Raises InvalidInput for what is no kind of case."""
+    if case_type not in LIFECYCLES:
+        raise InvalidInput("BAD_VALUE", field=field, name=field)
     kind: type[Entity] = ENTITIES[case_type]  # type: ignore[assignment]
     equals: dict[str, Any] = {key_of(kind): number}
-    case = await unit.write.one(kind, **equals)
-    if case is None:
-        return None
-    held = await unit.write.all(Document, most=1, case_id=case.id, kind=tuple(kinds), number=tuple(papers))
-    return case if held else None
+    return await unit.write.one(kind, **equals)
 
 
 async def engaged(unit: Unit, agency: str, matter_id: uuid.UUID | None, *, of_matter: bool = True) -> bool:
@@ -151,4 +140,4 @@ def _may(register: Register | None, agency: str, unit_code: str) -> None:
     raise Forbidden("NOT_YOUR_REGISTER", actor="、".join(register.actors) if register else "–")
 
 
-__all__ = ["Records", "case_of_paper", "engaged", "engaged_case"]
+__all__ = ["Records", "engaged", "engaged_case", "known_case"]

@@ -4,7 +4,8 @@ Each is an event of its own that reaches every agency engaged on the matter and,
 linkage platform, owes an entry there too.
 """
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 
 from hub import clock
 from hub.errors import Conflict, Forbidden, InvalidInput
@@ -82,42 +83,69 @@ class Repairs:
         return found
 
     async def _correct(self, unit: Unit, act: Act, case: Entity, mended: CaseEvent) -> None:
+        to = act.mending.to if act.mending else None
         changes = dict(act.fields)
-        if act.mending is not None and act.mending.to is not None:
-            _, transition = lifecycle_of_act(mended.act)
-            again = Act(
-                mended.act, act.mending.to, str(mended.by_agency), Source(mended.source_system, mended.source_id)
-            )
-            if transition.day:
-                at = transition.day.endswith("_at")
-                changes.setdefault(transition.day, again.occurred_at if at else clock.legal_day(again.occurred_at))
-            await unit.write.change(case, changes)
-            await self._deadlines.restart(unit.write, case, mended, again, transition.clocks)
-            for deadline in await unit.write.all(Deadline, ended_by=mended.id):
-                if deadline.met_at is not None:
-                    await self._deadlines.meet(unit.write, deadline, again.occurred)
-            return
+        if to is None and not changes:
+            raise InvalidInput("NOTHING_TO_CORRECT", field="correctedAt")
+        _, transition = lifecycle_of_act(mended.act)
+        occurred = to if to is not None else await self._occurred(unit, mended)
+        again = Act(mended.act, occurred, str(mended.by_agency), Source(mended.source_system, mended.source_id))
+        if again.occurred_at > clock.now():
+            raise InvalidInput("IN_FUTURE", field="correctedAt")
+        if to is not None and transition.day:
+            at = transition.day.endswith("_at")
+            changes.setdefault(transition.day, again.occurred_at if at else clock.legal_day(again.occurred_at))
         await unit.write.change(case, changes)
+        clocks = (*transition.clocks, *effects.LINKAGE_LIMITS)
+        await self._deadlines.restart(unit.write, case, mended, again, clocks, act.fields.keys())
+        await self._spread(unit, case, mended, act.fields.keys())
+        if to is None:
+            return
+        for deadline in await unit.write.all(Deadline, ended_by=mended.id):
+            if deadline.met_at is not None:
+                await self._deadlines.meet(unit.write, deadline, again.occurred)
+        await self._deadlines.rewind(unit.write, case, transition.clocks)
+
+    async def _spread(self, unit: Unit, case: Entity, mended: CaseEvent, changed: Collection[str]) -> None:
+        """Count again what other acts started by a field that was corrected."""
+        for event in await unit.write.all(CaseEvent, case_id=case.id, retracted_at=None, repairs_id=None):
+            _, transition = lifecycle_of_act(event.act)
+            clocks = tuple(
+                effect
+                for effect in transition.clocks
+                if set(changed) & {*effect.when, effect.since, effect.until, effect.custody}
+            )
+            if clocks and event.id != mended.id:
+                occurred = await self._occurred(unit, event)
+                act = Act(event.act, occurred, str(event.by_agency), Source(event.source_system, event.source_id))
+                await self._deadlines.restart(unit.write, case, event, act, clocks, changed)
+
+    async def _occurred(self, unit: Unit, mended: CaseEvent) -> date | datetime:
+        """When an act was done, as last corrected; the day alone where no more is known."""
+        earlier = await unit.write.all(CaseEvent, order=("id",), repairs_id=mended.id)
+        moment = next((row.corrected_to for row in reversed(earlier) if row.corrected_to), mended.occurred_at)
+        return clock.legal_day(moment) if clock.start_of(clock.legal_day(moment)) == moment else moment
 
     async def _retract(self, unit: Unit, act: Act, case: Entity, mended: CaseEvent, event: CaseEvent) -> None:
         if mended.from_state is None:
             raise Conflict("RETRACT_OPENING", act=Text(mended.act_zh, mended.act_en))
+        _, transition = lifecycle_of_act(mended.act)
         if mended.to_state != mended.from_state:
             later = [
                 row
                 for row in await unit.write.all(CaseEvent, case_id=case.id, retracted_at=None, repairs_id=None)
-                if row.to_state != row.from_state and (row.occurred_at, row.id) > (mended.occurred_at, mended.id)
+                if row.to_state != row.from_state and row.id > mended.id
             ]
             if later:
                 raise Conflict("RETRACT_LATER_FIRST", field="event")
             changes: dict[str, object] = {"state": mended.from_state}
-            _, transition = lifecycle_of_act(mended.act)
             if transition.day and not type(case).model_fields[transition.day].is_required():
                 changes[transition.day] = None
             await unit.write.change(case, changes)
             await unit.write.change(event, {"to_state": mended.from_state})
         await unit.write.change(mended, {"retracted_at": act.occurred_at})
         await self._deadlines.release(unit.write, mended, act.occurred_at)
+        await self._deadlines.rewind(unit.write, case, transition.clocks)
         for task in await unit.write.all(Task, event_id=mended.id, state=TaskState.OPEN):
             await unit.write.change(task, {"state": TaskState.CANCELLED, "done_at": act.occurred_at})
 

@@ -47,6 +47,8 @@ class Tasks:
             if act.undated or todo.owner in kept or not matches(todo.when, values_of(case, act)):
                 continue
             for key, facts in subjects if todo.each else [("", {})]:
+                if todo.each and todo.due and facts.get(todo.due) is None:
+                    continue  # A child of another kind, or one without a day to remind of.
                 await self._open(unit.write, todo, act, case, event, key, facts)
 
     async def _open(
@@ -106,6 +108,8 @@ class Tasks:
         if not task.rule:
             return None
         for deadline in await self._deadlines.running_of(unit.write, task.case_id, task.rule):
+            if deadline.round != task.round:
+                continue  # Another agency's task was done first and met it already.
             await self._deadlines.meet(unit.write, deadline, done_on)
             await self._deadlines.follow(unit.write, deadline)
         found = limit(task.rule)

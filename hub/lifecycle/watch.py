@@ -8,13 +8,14 @@ from typing import Any
 from hub import clock
 from hub.lifecycle.calendar import load
 from hub.lifecycle.engine import Engine
-from hub.lifecycle.naming import number_of
+from hub.lifecycle.naming import number_of, text_of
 from hub.lifecycle.suspicion import suspect_untransferred
 from hub.lifecycle.sweep import sweep
 from hub.store.engine import Store
 from hub.store.session import Unit, unit_of_work
 from hub.words import Text, text
 from schema import ENTITIES
+from schema.codes import TaskKind
 from schema.deadline import Deadline, NoticeKind, Notification
 from schema.fields import Entity
 from schema.limits import LimitKind
@@ -32,7 +33,7 @@ async def look(store: Store, engine: Engine) -> dict[str, int]:
     warned = await _tell(store, "warn_at", "warned_at", _WARNED, NoticeKind.WARNING)
     overdue = await _tell(store, "due_at", "overdue_told_at", _BINDING, NoticeKind.OVERDUE)
     tasks = await _tasks(store)
-    suspected = await suspect_untransferred(store, engine)
+    suspected = await suspect_untransferred(store)
     return {
         "recounted": recounted,
         "lapsed": lapsed,
@@ -96,7 +97,7 @@ async def _tasks(store: Store) -> int:
             words = text(
                 "lifecycle.task",
                 number=await _number(unit, task.case_type, task.case_id),
-                task=Text(task.kind.zh, task.kind.en),
+                task=text_of(TaskKind(task.kind)),
                 day=str(task.due_on),
             )
             if task.event_id is not None:

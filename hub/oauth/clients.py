@@ -28,7 +28,7 @@ DEMO_KEYS: Final = "clients"
 
 @dataclass(frozen=True, slots=True)
 class DemoClient:
-    """A client of the demo: one per agency, one more for a unit that acts under its own name."""
+    """A client of the demo: one per agency, and one for each further unit that acts in it."""
 
     client_id: str
     agency: AgencyCode
@@ -40,7 +40,11 @@ class DemoClient:
 
 _S = Scope
 _P = Purpose
-_CASES: Final = (_S.MATTER_READ, _S.LINKAGE_READ, _S.GRAPHQL_ADHOC, _S.AUDIT_READ, _S.STATS_READ)
+_CASES: Final = (
+    _S.MATTER_READ, _S.MATTER_WRITE, _S.LINKAGE_READ, _S.GRAPHQL_ADHOC, _S.AUDIT_READ, _S.STATS_READ,
+    _S.REGISTRY_READ, _S.REGISTRY_WRITE, _S.CONFERENCE_READ, _S.CONFERENCE_WRITE, _S.LETTER_READ, _S.LETTER_WRITE,
+    _S.RISK_READ, _S.SHARE_READ, _S.SHARE_WRITE,
+)  # fmt: skip
 
 DEMO_CLIENTS: Final = (
     DemoClient(
@@ -49,22 +53,25 @@ DEMO_CLIENTS: Final = (
     ),
     DemoClient(
         "demo-court", AgencyCode.COURT, "ENF", "演示：法院执行局 demo: court enforcement",
-        (*_CASES, _S.ARBITRATION_READ, _S.COURT_CASE_READ, _S.COURT_CASE_WRITE, _S.ENFORCEMENT_READ,
-         _S.ENFORCEMENT_WRITE,
-         _S.INSPECTION_READ, _S.TRANSFER_READ, _S.CRIMINAL_EVENT_READ, _S.CRIMINAL_EVENT_WRITE, _S.ASSET_ANALYSE),
+        (*_CASES, _S.COURT_CASE_READ, _S.COURT_CASE_WRITE, _S.ENFORCEMENT_READ, _S.ENFORCEMENT_WRITE,
+         _S.INSPECTION_READ, _S.TRANSFER_READ, _S.CRIMINAL_EVENT_READ, _S.CRIMINAL_EVENT_WRITE, _S.ASSET_ANALYSE,
+         _S.ARBITRATION_READ),
         (_P.P07, _P.P08, _P.P13, _P.P15),
     ),
     DemoClient(
         "demo-hrss", AgencyCode.HRSS, "INSP", "演示：劳动保障监察 demo: labour inspection",
         (*_CASES, _S.CLUE_READ, _S.CLUE_WRITE, _S.INSPECTION_READ, _S.INSPECTION_WRITE, _S.TRANSFER_READ,
          _S.TRANSFER_SEND, _S.CRIMINAL_EVENT_READ, _S.COURT_CASE_READ, _S.ENFORCEMENT_READ, _S.EVIDENCE_READ,
-         _S.EVIDENCE_SHARE, _S.EVIDENCE_APPROVE, _S.REGISTRY_READ, _S.REGISTRY_WRITE),
+         _S.EVIDENCE_SHARE, _S.EVIDENCE_APPROVE, _S.ARBITRATION_READ, _S.MEDIATION_READ, _S.ASSIST_READ,
+         _S.ASSIST_WRITE, _S.SUPERVISION_READ, _S.SUPERVISION_WRITE, _S.RISK_WRITE, _S.PETITION_READ,
+         _S.PETITION_WRITE),
         (_P.P01, _P.P04, _P.P05, _P.P11, _P.P13, _P.P15),
     ),
     DemoClient(
-        "demo-hrss-arb", AgencyCode.HRSS, "ARB", "演示：劳动人事争议仲裁 demo: arbitration",
-        (*_CASES, _S.ARBITRATION_READ, _S.ARBITRATION_WRITE, _S.COURT_CASE_READ, _S.EVIDENCE_READ),
-        (_P.P03, _P.P13, _P.P15),
+        "demo-hrss-arb", AgencyCode.HRSS, "ARB", "演示：劳动人事争议仲裁院 demo: labour arbitration",
+        (*_CASES, _S.ARBITRATION_READ, _S.ARBITRATION_WRITE, _S.CLUE_READ, _S.MEDIATION_READ, _S.INSPECTION_READ,
+         _S.COURT_CASE_READ, _S.ENFORCEMENT_READ, _S.EVIDENCE_READ, _S.EVIDENCE_SHARE),
+        (_P.P03, _P.P15),
     ),
     DemoClient(
         "demo-jus", AgencyCode.JUS, "PM", "演示：人民调解管理 demo: people's mediation",

@@ -33,7 +33,6 @@ from schema.fields import Entity, FieldClass, Mask, RowClass, Shared, camel, sha
 
 FIRST_MAX = 200
 
-_OPEN = {Treatment.CLEAR}
 _OF_ROW = {FieldClass.F1, FieldClass.ROW}
 """Fields that take the class of their row, where rows have one."""
 _REFUSAL = {
@@ -228,13 +227,10 @@ class _Compiler:
         return f"CASE WHEN {t}.owner_agency = {self.agency} THEN {own} ELSE {linked} END"
 
     def rendered(self, words: Shared, treatment: Treatment, clear: str, column: str) -> str:
-        if treatment is Treatment.CLEAR or (treatment in {Treatment.STATUS, Treatment.MASKED} and words.status):
+        if _in_clear(words, treatment):
             return clear
-        if treatment is Treatment.MASKED:
-            if words.mask is not Mask.HIDE:
-                return f"coalesce(to_json({MASKS[words.mask].format(x=column)})::text, 'null')"
-            if words.level in {"L1", "L2"}:
-                return clear
+        if treatment is Treatment.MASKED and words.mask is not Mask.HIDE:
+            return f"coalesce(to_json({MASKS[words.mask].format(x=column)})::text, 'null')"
         return "'null'"
 
     def row_condition(self, entity: type[SQLModel], t: str) -> str:
@@ -304,7 +300,7 @@ class _Compiler:
             rule = self.access.rule(of)
             if by_row and rule.linked in {Treatment.NONE, Treatment.APPROVAL}:
                 continue  # Such rows are not seen at all.
-            if rule.linked not in _OPEN and not (rule.linked is Treatment.STATUS and words.status):
+            if not _in_clear(words, rule.linked):
                 raise Forbidden("FILTER_DENIED", field=camel(name), name=camel(name))
 
     def order_key(self, entity: type[SQLModel], t: str, order: Order) -> str:
@@ -357,6 +353,13 @@ class _Compiler:
             f" WHERE h.entity = '{name}' AND h.since <= {self._moment}"
             f" AND (h.until IS NULL OR h.until > {self._moment}))"
         )
+
+
+def _in_clear(words: Shared, treatment: Treatment) -> bool:
+    """Whether a field comes in clear under a treatment."""
+    if treatment is Treatment.CLEAR or (treatment in {Treatment.STATUS, Treatment.MASKED} and words.status):
+        return True
+    return treatment is Treatment.MASKED and words.mask is Mask.HIDE and words.level in {"L1", "L2"}
 
 
 def default_order(entity: type[SQLModel]) -> tuple[Order, ...]:

@@ -1,6 +1,7 @@
 """The one writer of entity tables: validates, numbers versions, hashes rows, finds rows for engines."""
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -19,6 +20,8 @@ from schema.fields import Entity, camel
 E = TypeVar("E", bound=Entity)
 M = TypeVar("M", bound=SQLModel)
 
+_IDENTIFIER = re.compile(r"Value error, (USCC|RESIDENT_ID)_")
+"""What the checks of ``schema/identifiers.py`` say of a code or number that cannot be right."""
 _BOOKKEEPING = frozenset({"row_hash", "updated_at", "received_at", "version", "created_at", "adapter_version"})
 
 
@@ -122,4 +125,6 @@ def _validated(entity: type[E], values: Mapping[str, Any]) -> E:
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         name = ".".join(camel(str(part)) for part in first["loc"])
+        if first["type"] == "value_error" and _IDENTIFIER.match(first["msg"]):
+            raise InvalidInput("IDENTIFIER_WRONG", field=name, name=name) from error
         raise InvalidInput("INVALID_FIELD", field=name, name=name, kind=first["type"]) from error

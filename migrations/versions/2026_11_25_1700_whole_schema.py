@@ -1307,7 +1307,6 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("own_motion", sa.Boolean(), nullable=False),
-        sa.Column("addressee", sa.String(length=40), nullable=True),
         sa.Column("about_number", sqlmodel.sql.sqltypes.AutoString(length=120), nullable=True),
         sa.Column("opened_on", sa.Date(), nullable=True),
         sa.Column("letter_number", sqlmodel.sql.sqltypes.AutoString(length=120), nullable=True),
@@ -1324,9 +1323,6 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_procuratorialsupervision_about_number"), "procuratorialsupervision", ["about_number"], unique=False
-    )
-    op.create_index(
-        op.f("ix_procuratorialsupervision_addressee"), "procuratorialsupervision", ["addressee"], unique=False
     )
     op.create_index(
         op.f("ix_procuratorialsupervision_letter_number"), "procuratorialsupervision", ["letter_number"], unique=False
@@ -3848,6 +3844,7 @@ def upgrade() -> None:
     op.add_column(
         "notification", sa.Column("kind", sa.String(length=40), server_default=sa.text("'ACT'"), nullable=False)
     )
+    op.create_index(op.f("ix_notification_to_agency"), "notification", ["to_agency"], unique=False)
     op.add_column(
         "party", sa.Column("disputed", postgresql.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False)
     )
@@ -3938,6 +3935,7 @@ def downgrade() -> None:
     op.drop_column("party", "id_number")
     op.drop_column("party", "id_type")
     op.drop_column("party", "disputed")
+    op.drop_index(op.f("ix_notification_to_agency"), table_name="notification")
     op.drop_column("notification", "kind")
     op.drop_column("notification", "disputed")
     op.drop_column("matter", "risk")
@@ -4462,7 +4460,6 @@ def downgrade() -> None:
     op.drop_table("project")
     op.drop_index(op.f("ix_procuratorialsupervision_matter_id"), table_name="procuratorialsupervision")
     op.drop_index(op.f("ix_procuratorialsupervision_letter_number"), table_name="procuratorialsupervision")
-    op.drop_index(op.f("ix_procuratorialsupervision_addressee"), table_name="procuratorialsupervision")
     op.drop_index(op.f("ix_procuratorialsupervision_about_number"), table_name="procuratorialsupervision")
     op.drop_table("procuratorialsupervision")
     op.drop_index(op.f("ix_preservation_matter_id"), table_name="preservation")

@@ -17,8 +17,9 @@ from hub.store.embedded import EmbeddedServer
 CONTENT = {
     "cases": "SELECT number, state FROM inspectioncase UNION ALL SELECT number, state FROM crimetransfer"
     " UNION ALL SELECT case_number, state FROM enforcementcase ORDER BY 1",
-    "events": "SELECT case_type, act, source_id, occurred_at, to_state, count(*) FROM caseevent GROUP BY 1, 2, 3, 4, 5"
-    " ORDER BY 1, 2, 3, 4",
+    # An act by mutation has a random key: it is told apart by what it is, not by its key.
+    "events": "SELECT case_type, act, CASE WHEN source_system LIKE 'client:%' THEN '' ELSE source_id END, occurred_at,"
+    " to_state, count(*) FROM caseevent GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5",
     "documents": "SELECT kind, number, issued_on, count(*) FROM document GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
     "deadlines": "SELECT rule, started_at, due_at, met_at IS NULL, void_at IS NULL, count(*) FROM deadline"
     " WHERE rule NOT LIKE 'TL-X25%' GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5",

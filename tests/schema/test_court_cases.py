@@ -5,8 +5,8 @@ import pytest
 from schema import LIFECYCLES
 from schema.case_numbers import TYPES
 from schema.causes import CaseCause
-from schema.codes import DocumentType
 from schema.court import CourtCase, CourtProcedure, SuitRoute
+from schema.document_types import DocumentType
 from schema.fields import FieldClass
 from schema.lifecycle import ClockAct, Guard, Transition, When
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from schema.codes import DocumentType
+from schema.document_types import DocumentType
 from schema.evidence import USABILITY, CustodyEvent, CustodyStep, Evidence, EvidenceType, Usability
 from schema.evidence_acts import EVIDENCE
 from schema.fields import FieldClass, shared_fields

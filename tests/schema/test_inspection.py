@@ -3,8 +3,8 @@
 import pytest
 
 from schema import ENTITIES, LIFECYCLES
-from schema.codes import DocumentType as D
 from schema.codes import LinkageEvent, TaskKind, Violation
+from schema.document_types import DocumentType as D
 from schema.inspection import DecisionKind, InspectionState, PenaltyKind
 from schema.lifecycle import VOID, ClockAct, Repair
 from schema.limits import LIMITS
@@ -234,8 +234,10 @@ def test_a_decision_that_falls_reaches_the_credit_lists():
     assert answer.documents == (), "an echo carries no papers of its own"
 
 
-def test_only_the_bureau_repairs_its_cases():
-    assert {transition.actor for transition in INS.transitions if transition.repair in set(Repair)} == {"HRSS"}
+def test_whoever_acts_in_its_cases_may_repair_its_own_acts_and_nobody_else():
+    acting = {actor.partition("-")[0] for t in INS.transitions if not t.repair for actor in t.actors} - {"time"}
+    repairing = {actor for t in INS.transitions if t.repair in set(Repair) for actor in t.actors}
+    assert repairing == acting
     outside = [t for t in INS.transitions if t.actor.startswith(("JUS", "COURT"))]
     assert outside
     assert "inspection:write" not in {str(t.scope) for t in outside}

@@ -13,7 +13,7 @@ from adapters.court_enforcement import ADAPTER, codes
 from adapters.court_enforcement.step_file import record_key
 from adapters.mapping import narrow
 from adapters.port import ActStatement, ChildStatement, RawRecord, Rejected, Statement
-from schema.codes import DocumentType
+from schema.document_types import DocumentType
 from schema.enforcement import (
     ENFORCEMENT,
     EnfClose,

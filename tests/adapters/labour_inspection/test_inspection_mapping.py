@@ -15,7 +15,7 @@ from adapters.labour_inspection.simulator import sample_rows
 from adapters.labour_inspection.tables import CASE_TABLE, TRANSFER_TABLE
 from adapters.port import ActStatement, RawRecord, Rejected, Statement
 from schema import ENTITIES, LIFECYCLES, lifecycle_of_act
-from schema.codes import DocumentType
+from schema.document_types import DocumentType
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 TABLES = {table.prefix: table for table in (CASE_TABLE, TRANSFER_TABLE)}

@@ -56,6 +56,23 @@ def test_the_worked_example_is_rendered_as_the_platform_expects_it(transferred: 
         ("GUILTY", "YISONG=2 LIAN=3 QISU=3 PANJUE=2"),
         ("NOT_GUILTY", "YISONG=2 LIAN=3 QISU=3 PANJUE=2"),
         ("EXEMPT", "YISONG=2 LIAN=3 QISU=3 PANJUE=2"),
+        ("RETURNED", "YISONG=2 LIAN=1 DAIBU=1 QISU=1 PANJUE=1"),
+        ("RECON", "YISONG=2 LIAN=2 DAIBU=1 QISU=1 PANJUE=1"),
+        ("SUP_ASKED", "YISONG=2 DAIBU=1 QISU=1 PANJUE=1"),
+        ("EXPLAIN_REQ", "YISONG=2 DAIBU=1 QISU=1 PANJUE=1 REQ_EXPLAIN=1 EXPLAIN=0 LIAN_SUP=1"),
+        ("EXPLAINED", "YISONG=2 DAIBU=1 QISU=1 PANJUE=1 REQ_EXPLAIN=1 EXPLAIN=1 LIAN_SUP=1"),
+        ("REASON_ACCEPTED", "YISONG=2 LIAN=2 DAIBU=1 QISU=1 PANJUE=1 REQ_EXPLAIN=1 EXPLAIN=1 LIAN_SUP=1"),
+        ("FILE_ORDERED", "YISONG=2 LIAN=4 DAIBU=1 QISU=1 PANJUE=1 REQ_EXPLAIN=1 LIAN_SUP=2"),
+        ("CORRECTION_NOTICED", "YISONG=2 DAIBU=1 QISU=1 PANJUE=1 REQ_EXPLAIN=1"),
+        ("ARREST", "YISONG=2 LIAN=3 DAIBU=2"),
+        ("NO_ARREST", "YISONG=2 LIAN=3 DAIBU=3 QISU=1 PANJUE=1"),
+        ("REVERSE_OPINION", "YISONG=2 LIAN=3 QISU=2 PANJUE=1"),
+        ("REVERSE_RESULT", ""),
+        ("REVERSE_TRANSFER", ""),
+        ("CHARGE_WITHDRAWN", "YISONG=2 LIAN=3 QISU=3 PANJUE=1"),
+        ("TERMINATED", "YISONG=2 LIAN=3 QISU=3 PANJUE=1"),
+        ("APPEAL", "YISONG=2 LIAN=3 QISU=3"),
+        ("EFFECTIVE", "YISONG=2 LIAN=3 QISU=3 PANJUE=2"),
     ],
 )
 def test_state_columns_say_where_the_procedure_stood_once_the_event_had_happened(
@@ -64,6 +81,7 @@ def test_state_columns_say_where_the_procedure_stood_once_the_event_had_happened
     # An entry sent late still says what held then, not what holds now.
     late = with_body(transferred, event=event, transfer={"state": "GUILTY"})
     assert " ".join(f"{name}={value}" for name, value in columns(late).items()) == expected
+    assert "<PROC_KEY>crimeProc</PROC_KEY>" in render(late)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +92,7 @@ def test_state_columns_say_where_the_procedure_stood_once_the_event_had_happened
         ("ADM_DECIDED", None, "PENALTY", "XINGZHENGLIAN=2 CHUFA=2 YISONG=1 LIAN=1 DAIBU=1 QISU=1 PANJUE=1"),
         ("ADM_DECIDED", None, "NO_PENALTY", "XINGZHENGLIAN=2 CHUFA=3 YISONG=1 LIAN=1 DAIBU=1 QISU=1 PANJUE=1"),
         ("ADM_DECIDED", "NOT_PROSECUTED", "TREAT", "XINGZHENGLIAN=2 CHUFA=1 YISONG=2 LIAN=3 QISU=2 PANJUE=1"),
+        ("ADM_DECIDED", "ADMIN_FOLLOWUP", "NO_PENALTY", "XINGZHENGLIAN=2 CHUFA=3 YISONG=2"),
         ("ENF_RESULT", "NOT_RESPONSIBLE", None, "XINGZHENGLIAN=2 YISONG=2 LIAN=3 QISU=3 PANJUE=2"),
     ],
 )
@@ -107,7 +126,7 @@ def test_a_message_that_lacks_a_needed_key_is_refused_by_name(transferred: Messa
 @pytest.mark.parametrize(
     "changes",
     [
-        {"event": "ARREST"},
+        {"event": "BAIL"},
         {"occurred_at": "2023-06-29T16:40:00"},
         {"occurred_at": "yesterday"},
         {"amount": "a lot"},

@@ -13,8 +13,8 @@ from adapters.linkage_platform.book import seed
 from adapters.linkage_platform.mapping import canonical
 from adapters.port import ActStatement, DocumentStatement, RawRecord, Rejected, Statement
 from adapters.simulation import cases, transfer_number
-from schema.codes import DocumentType
 from schema.criminal_transfer import CRIMINAL_TRANSFER, JudgmentResult, NotFiledReason, ProsecutionResult
+from schema.document_types import DocumentType
 
 FILED = {
     "PLATFORM_NO": "LJ34022300000007",
@@ -127,6 +127,19 @@ def test_a_refusal_to_file_names_its_reason(code: str, reason: str) -> None:
         ("GUILTY", COURT, "convict", DocumentType.CRIMINAL_JUDGMENT),
         ("NOT_GUILTY", COURT, "acquit", DocumentType.CRIMINAL_JUDGMENT),
         ("EXEMPT", COURT, "exemptFromPunishment", DocumentType.CRIMINAL_JUDGMENT),
+        ("RETURNED", {}, "returnTransfer", DocumentType.TRANSFER_RETURN),
+        ("RECON", {}, "upholdNonFiling", DocumentType.FILING_RECON_DECISION),
+        ("EXPLAIN_REQ", PROC, "requireExplanation", DocumentType.EXPLANATION_DEMAND),
+        ("EXPLAINED", {}, "explainNonFiling", DocumentType.NON_FILING_EXPLANATION),
+        ("REASON_ACCEPTED", PROC, "acceptNonFilingReasons", DocumentType.REASONS_REVIEW),
+        ("FILE_ORDERED", PROC, "orderFiling", DocumentType.FILING_ORDER),
+        ("CORRECTION_NOTICED", PROC, "noticeCorrection", DocumentType.RECTIFICATION_NOTICE),
+        ("REVERSE_OPINION", PROC, "giveReverseOpinion", DocumentType.REVERSE_OPINION),
+        ("REVERSE_TRANSFER", PROC, "reverseTransferOfCase", DocumentType.REVERSE_TRANSFER_LETTER),
+        ("CHARGE_WITHDRAWN", COURT, "allowChargeWithdrawal", DocumentType.CHARGE_WITHDRAWAL_RULING),
+        ("TERMINATED", COURT, "terminateCriminalTrial", DocumentType.TRIAL_TERMINATION_RULING),
+        ("APPEAL", PROC, "appealCriminalJudgment", DocumentType.CRIMINAL_APPEAL),
+        ("EFFECTIVE", COURT, "recordCriminalEffect", DocumentType.CRIMINAL_EFFECT_NOTICE),
     ],
 )
 def test_an_event_is_its_act_with_its_document(event: str, unit: dict[str, str], act: str, paper: DocumentType) -> None:
@@ -134,7 +147,9 @@ def test_an_event_is_its_act_with_its_document(event: str, unit: dict[str, str],
     (only,) = statement.acts
     assert only.act == act
     assert [(document.kind, document.number) for document in only.documents] == [(paper, FILED["DOC_NO"])]
-    assert statement.owner_agency == CRIMINAL_TRANSFER.act(act).actor
+    transition = CRIMINAL_TRANSFER.act(act)
+    assert statement.owner_agency in transition.actors
+    assert set(transition.needs) <= set(only.fields) <= {*transition.needs, *transition.may}
 
 
 def test_a_trial_carries_the_criminal_case_number_in_canonical_form() -> None:
@@ -166,6 +181,43 @@ def test_a_judgment_says_each_suspects_result_and_no_name() -> None:
 def test_a_procuratorates_decision_is_stated_of_the_suspect(code: str, result: str) -> None:
     (child,) = said(f'<SUSPECTS><XYR XH="1" QISU="{code}"/></SUSPECTS>', EVENT="NOT_PROSECUTED", **PROC).children
     assert child.fields["prosecution"] == ProsecutionResult(result)
+
+
+@pytest.mark.parametrize(("lian", "act"), [("1", "requireDelayExplanation"), ("2", "requireExplanation")])
+def test_what_must_be_explained_is_told_by_whether_the_police_had_decided(lian: str, act: str) -> None:
+    assert [item.act for item in said(EVENT="EXPLAIN_REQ", LIAN_STATE=lian, SL_TIME=None, **PROC).acts] == [act]
+
+
+@pytest.mark.parametrize(
+    ("people", "kind"),
+    [
+        ('<XYR XH="1" QISU="3"/><XYR XH="2" QISU="3"/>', ProsecutionResult.DISCRETION),
+        ('<XYR XH="1" QISU="3"/><XYR XH="2" QISU="4"/>', None),
+        ('<XYR XH="1" QISU="3"/><XYR XH="2"/>', None),
+        ("", None),
+    ],
+)
+def test_a_case_has_a_kind_of_non_prosecution_only_if_it_is_that_of_everybody(
+    people: str, kind: ProsecutionResult | None
+) -> None:
+    (act,) = said(f"<SUSPECTS>{people}</SUSPECTS>", EVENT="NOT_PROSECUTED", SL_TIME=None, **PROC).acts
+    assert act.fields.get("non_prosecution") == kind
+
+
+@pytest.mark.parametrize(
+    ("event", "people", "judgment"),
+    [
+        ("GUILTY", '<XYR XH="1" PANJUE="1"/><XYR XH="2" PANJUE="4"/>', JudgmentResult.GUILTY),
+        ("TERMINATED", "", JudgmentResult.TERMINATED),
+        ("NOT_GUILTY", '<XYR XH="1" PANJUE="3"/>', JudgmentResult.NOT_GUILTY_DOUBT),
+        ("NOT_GUILTY", '<XYR XH="1" PANJUE="2"/><XYR XH="2" PANJUE="3"/>', None),
+    ],
+)
+def test_a_judgment_on_the_case_says_what_the_court_found(
+    event: str, people: str, judgment: JudgmentResult | None
+) -> None:
+    (act,) = said(f"<SUSPECTS>{people}</SUSPECTS>", EVENT=event, SL_TIME=None, **COURT).acts
+    assert act.fields.get("judgment") == judgment
 
 
 @pytest.mark.parametrize(("results", "act"), [(["5"], "findNotResponsible"), (["5", "2"], "acquit"), ([], "acquit")])
@@ -232,6 +284,7 @@ def test_every_dirty_sample_is_dirty_and_every_other_is_not() -> None:
         ({"CASE_NO": "待补"}, ("CASE_NUMBER", "CASE_NO")),
         ({"EVENT": None}, ("MISSING_FIELD", "EVENT")),
         ({"EVENT": "TRANSFERRED"}, ("UNKNOWN_CODE", "EVENT")),
+        ({"EVENT": "ARREST"}, ("UNKNOWN_CODE", "EVENT")),
         ({"EVENT_TIME": " "}, ("MISSING_FIELD", "EVENT_TIME")),
         ({"EVENT_TIME": "2023-07-03 25:00:00"}, ("IMPOSSIBLE_DATE", "EVENT_TIME")),
         ({"SL_TIME": "2023-06-31"}, ("IMPOSSIBLE_DATE", "SL_TIME")),
@@ -288,7 +341,7 @@ def test_what_is_typed_at_the_start_fits_the_lifecycle() -> None:
         known += statement.number in numbers
         for act in statement.acts:
             transition = CRIMINAL_TRANSFER.act(act.act)
-            assert transition.actor == statement.owner_agency
+            assert statement.owner_agency in transition.actors
             assert {paper.kind for paper in act.documents} >= set(transition.documents)
             assert set(transition.needs) <= set(act.fields) <= {*transition.needs, *transition.may}
     assert known == 11
@@ -319,7 +372,7 @@ def test_the_sample_cases_are_typed_in_with_the_days_of_their_sources() -> None:
     assert chain is not None
     assert chain[:2] == [("receiveTransfer", date(2023, 6, 30), False), ("fileCriminalCase", date(2023, 7, 3), False)]
     assert chain[-2:] == [
-        ("sendForProsecution", date(2023, 10, 26), False),
+        ("sendForProsecution", date(2024, 1, 8), False),
         ("declineProsecution", date(2024, 2, 1), False),
     ]
 

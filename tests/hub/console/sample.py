@@ -257,6 +257,8 @@ async def tell(store: Store) -> None:
         await story.act("HRSS", "sendTransfer", 452, transfer, hour=15)
         await story.act("PSB", "receiveTransfer", 451, transfer, police_organ="南陵县公安局")
         await story.act("PSB", "fileCriminalCase", 449, transfer, police_number="南公(治)立字〔2023〕31号")
+        await story.act("HRSS", "handOverMaterials", 447, transfer)
+        await story.act("HRSS", "recordInstalment", 400, inspection)
         await story.act("PSB", "sendForProsecution", 300, transfer)
         await story.act("PROC", "declineProsecution", 140, transfer)
         case = await _enforcement(story, CASE, Decimal("42500.00"))
@@ -274,6 +276,7 @@ async def tell(store: Store) -> None:
         await story.act("COURT", "recordPayment", 180, case, waived=Decimal("0.00"), **paid)
         await story.measure(case, "DISHONEST", 84, target="某某建筑劳务有限公司", until_on=days_ago(84 - 730))
         await story.act("COURT", "closeEnforcementRound", 83, case, close_reason="无财产可供执行")
+        await story.act("COURT", "exchangeInformation", 30, case)
     async with unit_of_work(store) as unit:
         story = Story(unit)
         await story.begin("NLX-2023-000124", "COURT")

@@ -98,7 +98,7 @@ async def test_limits_stand_nearest_first_with_owner_article_and_count(county: C
         assert "行政处罚法(2021修订) 第60条" in first
         assert "银行存款冻结届满，需续行冻结" in second
         assert "还剩 12 日" in second
-        assert [row.find(".//span[@role='img']").get("aria-label") for row in rows] == ["人社局", *["法院"] * 3]
+        assert [row.find(".//span[@role='img']").get("aria-label") for row in rows] == ["人社局", *["法院"] * 4]
         count = rows[1].find("details")
         assert count is not None
         assert count.findtext("summary") == "如何计算"
@@ -114,7 +114,7 @@ async def test_what_other_agencies_did_comes_latest_first_at_the_readers_level(c
         assert [row.findtext("time") for row in rows] == sorted((row.findtext("time") for row in rows), reverse=True)
         assert told[0].endswith("结果级")
         assert "不起诉" in told[0]
-        assert any("责令限期改正" in row and row.endswith("可读") for row in told)
+        assert any("登记分期款项缴纳" in row and row.endswith("可读") for row in told)
         assert not any(row.find("span[@role='img']").text == "法" for row in rows)
 
 

@@ -6,7 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from hub.console import formats, procedures
 from hub.console.sentences import LONGEST, Sentence, Status, Sums, enforcement
+from hub.words import text
+from schema import LIFECYCLES
+from schema.codes import AgencyCode
 from schema.deadline import DeadlineState
 from schema.enforcement import EnforcementState
 from schema.limits import LIMITS, LimitKind
@@ -58,6 +62,19 @@ def test_every_state_is_said_in_words_of_its_own():
     assert all(zh(status).startswith("本案已于 2023 年 12 月 20 日") for status in each)
     assert all(en(status).split(". ")[0].endswith(" on 20 December 2023") for status in each)
     assert len({zh(status) for status in each}) == len({en(status) for status in each}) == len(EnforcementState)
+
+
+def test_every_agency_is_named_short_and_in_a_sentence():
+    for code in AgencyCode:
+        assert formats.agency(code) != formats.same(code)
+        assert text(f"console.actor_{code}").zh
+
+
+def test_what_is_over_or_stands_still_is_a_state_of_its_kind_of_case():
+    for states in (procedures.ENDED, procedures.STOPPED):
+        for kind, named in states.items():
+            assert named <= set(LIFECYCLES[kind].states)
+    assert not procedures.ENDED["EnforcementCase"] & procedures.STOPPED["EnforcementCase"]
 
 
 def test_the_year_is_left_out_of_days_of_this_year():

@@ -1,0 +1,265 @@
+"""Writing over GraphQL: once however often it is sent, never over somebody else's change, refused with what to do."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+
+from hub.bootstrap import Hub
+from hub.gateway.endpoint import Gateway
+from hub.oauth import clients
+from hub.oauth.endpoints import routes as oauth_routes
+from hub.store.session import unit_of_work
+from schema.inspection import InspectionCase
+
+pytestmark = pytest.mark.anyio
+
+ORGAN = "南陵县人力资源和社会保障局"
+NUMBER = "南人社监立字〔2024〕88号"
+
+
+class Desk:
+    """One agency's system that writes."""
+
+    def __init__(self, hub: Hub, http: httpx.AsyncClient, client: str) -> None:
+        self._hub, self._http, self._client = hub, http, client
+        self._token = ""
+
+    async def post(self, query: str, purpose: str, key: str = "", **variables: object) -> dict[str, Any]:
+        if not self._token:
+            settings = self._hub.settings
+            assertion = clients.assertion(
+                self._client, clients.demo_key(settings, self._client), self._hub.oauth.issuer
+            )
+            kind = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+            form = {"grant_type": "client_credentials", "client_assertion_type": kind, "client_assertion": assertion}
+            self._token = (await self._http.post("/oauth/token", data=form)).json()["access_token"]
+        headers = {"Authorization": f"Bearer {self._token}", "X-Purpose": purpose}
+        if key:
+            headers["Idempotency-Key"] = key
+        answer = await self._http.post("/graphql", json={"query": query, "variables": variables}, headers=headers)
+        body: dict[str, Any] = answer.json()
+        assert "data" in body, body
+        return body["data"]
+
+    async def act(self, name: str, given: dict[str, Any], *, want: str, purpose: str = "P04", key: str = "") -> Any:
+        query = (
+            f"mutation M($input: {name[0].upper()}{name[1:]}Input!) {{ {name}(input: $input) {{ {want}"
+            " errors { code message messageEn suggestion suggestionEn path missingDocuments } } }"
+        )
+        return (await self.post(query, purpose, key, input=given))[name]
+
+
+def paper(kind: str, day: str) -> dict[str, str]:
+    return {"kind": kind, "issuedOn": day, "issuer": ORGAN, "number": "演示〔2024〕1号"}
+
+
+def filing(number: str = NUMBER, **more: Any) -> dict[str, Any]:
+    return {
+        "number": number,
+        "organ": ORGAN,
+        "people": 3,
+        "amount": "12000.50",
+        "occurredOn": "2024-06-03",
+        "documents": [paper("FILING_APPROVAL", "2024-06-03")],
+        **more,
+    }
+
+
+WANT = "inspectionCase { id version state amount }"
+
+
+@pytest.fixture
+async def hrss(bare_hub: Hub) -> AsyncIterator[Desk]:
+    gateway = Gateway(bare_hub.store, bare_hub.engine, bare_hub.disclosure, bare_hub.oauth)
+    app = Starlette(routes=[*gateway.routes(), *oauth_routes(bare_hub.oauth)])
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://hub.test") as http:
+        yield Desk(bare_hub, http, "demo-hrss")
+
+
+async def cases(hub: Hub) -> int:
+    async with unit_of_work(hub.store) as unit:
+        return len(await unit.write.all(InspectionCase))
+
+
+@pytest.mark.parametrize("way", ["header", "source"])
+async def test_a_hundred_identical_creates_make_one_record_and_all_get_its_id(bare_hub: Hub, hrss: Desk, way: str):
+    given = filing(sourceId="AJ-88") if way == "source" else filing()
+    key = "k-1" if way == "header" else ""
+    await hrss.post("{ __typename }", "P04")  # one token for all
+    done = await asyncio.gather(*(hrss.act("fileInspectionCase", given, want=WANT, key=key) for _ in range(100)))
+    assert [item["errors"] for item in done] == [[]] * 100
+    assert len({item["inspectionCase"]["id"] for item in done}) == 1
+    assert await cases(bare_hub) == 1
+
+
+async def test_a_key_used_for_another_content_is_refused_and_a_failed_request_leaves_its_key_free(
+    bare_hub: Hub, hrss: Desk
+):
+    short = filing(documents=[])
+    failed = await hrss.act("fileInspectionCase", short, want=WANT, key="k-2")
+    assert failed["errors"][0]["code"] == "DOCUMENT_MISSING"
+    assert failed["errors"][0]["missingDocuments"] == ["FILING_APPROVAL"]
+    done = await hrss.act("fileInspectionCase", filing(), want=WANT, key="k-2")
+    assert done["errors"] == []
+    other = await hrss.act("fileInspectionCase", filing("南人社监立字〔2024〕89号"), want=WANT, key="k-2")
+    assert other["errors"][0]["code"] == "KEY_REUSED"
+    assert await cases(bare_hub) == 1
+
+
+async def test_the_second_of_two_officers_editing_the_same_case_gets_a_version_conflict(hrss: Desk):
+    opened = await hrss.act("fileInspectionCase", filing(), want=WANT)
+    seen = opened["inspectionCase"]["version"]
+    order = {
+        "number": NUMBER,
+        "occurredOn": "2024-06-10",
+        "correctBy": "2024-06-20",
+        "documents": [paper("CORRECTION_ORDER", "2024-06-10"), paper("SERVICE_PROOF", "2024-06-10")],
+        "expectedVersion": seen,
+    }
+    first, second = await asyncio.gather(
+        hrss.act("orderCorrection", order, want=WANT),
+        hrss.act("orderCorrection", order | {"correctBy": "2024-06-25"}, want=WANT),
+    )
+    codes = sorted(item["errors"][0]["code"] if item["errors"] else "" for item in (first, second))
+    assert codes == ["", "VERSION_CONFLICT"]
+    kept = first if not first["errors"] else second
+    assert kept["inspectionCase"]["state"] == "ORDERED"
+
+
+async def test_bad_input_is_refused_with_a_code_a_path_and_what_to_do_in_both_languages(hrss: Desk):
+    async def refused(name: str, given: dict[str, Any]) -> dict[str, Any]:
+        error = (await hrss.act(name, given, want=WANT))["errors"][0]
+        assert error["message"] and error["messageEn"] and error["suggestion"] and error["suggestionEn"]
+        return error
+
+    decimals = await refused("fileInspectionCase", filing(amount="12000.505"))
+    assert (decimals["code"], decimals["path"]) == ("AMOUNT_DECIMALS", ["input", "amount"])
+    late = filing(documents=[paper("FILING_APPROVAL", "2024-06-04")])
+    assert (await refused("fileInspectionCase", late))["code"] == "DOCUMENT_AFTER_ACT"
+    workers = [{"alias": f"当事人{mark}", "owed": "100"} for mark in "甲乙丙丁"]
+    more = await refused("fileInspectionCase", filing(wageClaims=workers))
+    assert more["code"] == "CONDITION_NOT_MET"
+    await hrss.act("fileInspectionCase", filing(), want=WANT)
+    early = {
+        "number": NUMBER,
+        "occurredOn": "2024-06-10",
+        "documents": [paper("CORRECTION_ORDER", "2024-06-01"), paper("SERVICE_PROOF", "2024-06-10")],
+    }
+    assert (await refused("orderCorrection", early))["code"] == "DOCUMENT_BEFORE_TRIGGER"
+    wrong = {"number": NUMBER, "occurredOn": "2024-06-10", "documents": [paper("SERVICE_PROOF", "2024-06-10")]}
+    assert (await refused("serveDecision", wrong))["code"] == "ILLEGAL_TRANSITION"
+    alone = {"number": NUMBER, "occurredOn": "2024-06-10", "documents": [], "reason": "误录", "officers": ["A-1"]}
+    assert (await refused("voidInspectionCase", alone))["code"] == "OFFICERS_TOO_FEW"
+    unknown = alone | {"officers": ["A-1", "A-2"]}
+    assert (await refused("voidInspectionCase", unknown))["code"] == "OFFICER_UNKNOWN"
+
+
+async def test_officers_are_kept_in_a_register_and_an_expired_certificate_blocks_the_act(hrss: Desk):
+    want = "officer { id version certificate }"
+    ids = {}
+    for certificate, until in (("A-1", "2030-01-01"), ("A-2", "2024-01-01")):
+        given = {
+            "agency": "HRSS",
+            "name": "当事人甲",
+            "role": "INSPECTOR",
+            "certificate": certificate,
+            "certificateValidTo": until,
+        }
+        entered = await hrss.act("recordOfficer", given, want=want)
+        assert entered["errors"] == []
+        ids[certificate] = entered["officer"]
+    await hrss.act("fileInspectionCase", filing(), want=WANT)
+    void = {
+        "number": NUMBER,
+        "occurredOn": "2024-06-10",
+        "documents": [],
+        "reason": "误录",
+        "officers": ["A-1", "A-2"],
+    }
+    expired = await hrss.act("voidInspectionCase", void, want=WANT)
+    assert expired["errors"][0]["code"] == "OFFICER_CERTIFICATE_EXPIRED"
+    renewed = {"id": ids["A-2"]["id"], "expectedVersion": ids["A-2"]["version"], "certificateValidTo": "2031-01-01"}
+    assert (await hrss.act("amendOfficer", renewed, want=want))["errors"] == []
+    stale = await hrss.act("amendOfficer", renewed | {"name": "当事人乙"}, want=want)
+    assert stale["errors"][0]["code"] == "VERSION_CONFLICT"
+    done = await hrss.act("voidInspectionCase", void, want=WANT)
+    assert done["inspectionCase"]["state"] == "VOID"
+
+
+async def test_a_case_is_read_as_it_was_before_an_act(hrss: Desk):
+    await hrss.act("fileInspectionCase", filing(), want=WANT)
+    before = datetime.now(UTC)
+    order = {
+        "number": NUMBER,
+        "occurredOn": "2024-06-10",
+        "documents": [paper("CORRECTION_ORDER", "2024-06-10"), paper("SERVICE_PROOF", "2024-06-10")],
+    }
+    assert (await hrss.act("orderCorrection", order, want=WANT))["errors"] == []
+    query = (
+        "query Q($n: String!, $t: DateTime) { inspectionCase(number: $n, asOf: $t) { state events { act } }"
+        " inspectionCases(asOf: $t) { totalCount } }"
+    )
+    then = await hrss.post(query, "P04", n=NUMBER, t=before.isoformat())
+    assert then == {
+        "inspectionCase": {"state": "FILED", "events": [{"act": "fileInspectionCase"}]},
+        "inspectionCases": {"totalCount": 1},
+    }
+    now = await hrss.post(query, "P04", n=NUMBER, t=None)
+    assert now["inspectionCase"]["state"] == "ORDERED"
+    long_ago = (before - timedelta(days=1)).isoformat()
+    assert await hrss.post(query, "P04", n=NUMBER, t=long_ago) == {
+        "inspectionCase": None,
+        "inspectionCases": {"totalCount": 0},
+    }
+
+
+async def test_a_retracted_decision_goes_back_and_reaches_the_platform_and_everybody_engaged(hrss: Desk):
+    await hrss.act("fileInspectionCase", filing(), want=WANT)
+    moved = {
+        "number": NUMBER,
+        "occurredOn": "2024-06-12",
+        "documents": [paper("TRANSFER_LETTER", "2024-06-12")],
+    }
+    done = await hrss.act("moveToJustice", moved, want="inspectionCase { state events { id act } }")
+    event = next(item["id"] for item in done["inspectionCase"]["events"] if item["act"] == "moveToJustice")
+    back = {
+        "number": NUMBER,
+        "occurredOn": "2024-06-13",
+        "event": event,
+        "reason": "移送决定撤销",
+        "documents": [paper("REVOCATION_DECISION", "2024-06-13")],
+    }
+    want = "inspectionCase { state events { act retractedAt } linkageEntries { event repair } }"
+    retracted = await hrss.act("retractInspectionCase", back, want=want)
+    assert retracted["errors"] == []
+    case = retracted["inspectionCase"]
+    assert case["state"] == "FILED"
+    assert [item["act"] for item in case["events"] if item["retractedAt"]] == ["moveToJustice"]
+    assert {(item["event"], item["repair"]) for item in case["linkageEntries"]} == {
+        ("ADM_FILED", None),
+        ("ADM_DECIDED", None),
+        ("ADM_DECIDED", "RETRACT"),
+    }
+
+
+async def test_a_party_is_entered_and_a_number_with_a_wrong_check_digit_is_not(hrss: Desk):
+    person = {"kind": "PERSON", "name": "当事人甲", "idType": "RESIDENT", "idNumber": "340223190001019007"}
+    entered = await hrss.act("recordParty", person, want="party { id name }", purpose="P04")
+    assert entered["errors"] == []
+    wrong = await hrss.act("recordParty", person | {"idNumber": "340223190001019008"}, want="party { id }")
+    assert (wrong["errors"][0]["code"], wrong["errors"][0]["path"]) == ("IDENTIFIER_WRONG", ["input", "idNumber"])
+    unit = {"kind": "ENTERPRISE", "name": "某某公司", "uscc": "91340223XX0000019X"}
+    assert (await hrss.act("recordParty", unit, want="party { id }"))["errors"][0]["code"] == "IDENTIFIER_WRONG"
+    await hrss.act("fileInspectionCase", filing(), want=WANT)
+    role = {
+        "caseType": "InspectionCase",
+        "caseNumber": NUMBER,
+        "partyId": entered["party"]["id"],
+        "role": "COMPLAINANT",
+    }
+    assert (await hrss.act("recordPartyRole", role, want="partyRole { role }"))["partyRole"] == {"role": "COMPLAINANT"}
