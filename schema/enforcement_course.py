@@ -61,6 +61,8 @@ COURSE = (
             *_CLUES,
         ),
         reach=("COURT",),
+        # The creditor brings the award or decision itself: whoever issued it told the court nothing before.
+        joins=(D.ARB_AWARD, D.ARB_MEDIATION, D.INTERIM_AWARD, D.ADMIN_DECISION),
     ),
     Transition(
         "ENF-2",

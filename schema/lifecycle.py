@@ -250,6 +250,8 @@ class Transition:
     """Disclosure class of what it leaves behind, where that is not the lifecycle's."""
     scope: Scope | None = None
     """Scope it asks for, where that is not the lifecycle's."""
+    joins: tuple[DocumentType, ...] = ()
+    """Papers that let whoever holds one join the matter of the case that issued it, though not engaged there yet."""
     repair: Repair | None = None
     """What it does to an earlier act, where it is one of the three acts every lifecycle has."""
 

@@ -4,9 +4,8 @@ Everything in it is synthetic. Each step carries an idempotency key: entered twi
 """
 
 import hashlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 HRSS, ARB, PSB, PROC, COURT = "demo-hrss", "demo-hrss-arb", "demo-psb", "demo-proc", "demo-court"
@@ -63,6 +62,7 @@ class Step:
     on: str
     """Legal day, or instant with its zone."""
     papers: str = ""
+    """Kinds of the papers, with ``=number`` where the number matters."""
     given: Mapping[str, Any] = field(default_factory=dict)
     purpose: str = ""
 
@@ -171,7 +171,7 @@ def _arbitration(n: Numbers) -> list[Step]:
             ARB,
             "makeFinalAward",
             "2023-07-10",
-            "ARB_AWARD",
+            f"ARB_AWARD={n.arbitration}",
             case | {"awardAmount": "42500.00", "finalGround": "WAGE_CAP", "kindStated": True},
         ),
         Step(ARB, "serveAwardOnWorker", "2023-07-10", "SERVICE_PROOF", case),
@@ -201,7 +201,7 @@ def _enforcement(n: Numbers) -> list[Step]:
         "checkConsent": "APPLICANT_SIGNED",
     }
     return [
-        Step(COURT, "applyForEnforcement", "2023-08-14", "ENFORCEMENT_BASIS", case | applied),
+        Step(COURT, "applyForEnforcement", "2023-08-14", f"ENFORCEMENT_BASIS={n.arbitration}", case | applied),
         Step(COURT, "fileEnforcementCase", "2023-08-14", "CASE_ACCEPTANCE", case),
         Step(COURT, "issueExecutionNotice", "2023-08-18", "EXECUTION_NOTICE", case),
         Step(
@@ -300,8 +300,8 @@ def _end(n: Numbers) -> list[Step]:
     ]
 
 
-async def play(send: Send, numbers: Numbers = COPY) -> int:
-    """Enter the officers and every step; number of steps. Raises ChainRefused at the first refusal."""
+async def play(send: Send, numbers: Numbers = COPY, played: Sequence[Step] | None = None) -> int:
+    """Enter the officers and every step, or only some; how many. Raises ChainRefused at the first refusal."""
     for certificate in ("NL-001", "NL-002"):
         officer = {
             "agency": "HRSS",
@@ -313,12 +313,13 @@ async def play(send: Send, numbers: Numbers = COPY) -> int:
         }
         await _sent(send, HRSS, "P04", "recordOfficer", officer, f"officer:{certificate}")
     mark = hashlib.sha256(numbers.enforcement.encode()).hexdigest()[:12]
-    number = 0
-    for number, step in enumerate(steps(numbers), start=1):
-        given = {**step.given, **_when(step.on), "documents": _papers(step, number)}
-        key = f"chain:{mark}:{number}"
+    chosen = steps(numbers) if played is None else played
+    for step in chosen:
+        key = f"chain:{mark}:{step.act}:{step.on}:{step.given.get('number') or step.given.get('caseNumber')}"
+        key = f"chain:{hashlib.sha256(key.encode()).hexdigest()[:32]}"
+        given = {**step.given, **_when(step.on), "documents": _papers(step)}
         await _sent(send, step.client, step.purpose or _PURPOSE[step.client], step.act, given, key)
-    return number
+    return len(chosen)
 
 
 async def _sent(send: Send, client: str, purpose: str, act: str, given: Mapping[str, Any], key: str) -> None:
@@ -331,10 +332,11 @@ def _when(on: str) -> dict[str, str]:
     return {"occurredAt": on} if "T" in on else {"occurredOn": on}
 
 
-def _papers(step: Step, number: int) -> list[dict[str, str]]:
+def _papers(step: Step) -> list[dict[str, str]]:
     day = step.on[:10]
-    year = date.fromisoformat(day).year
-    return [
-        {"kind": kind, "issuedOn": day, "issuer": _ISSUERS[step.client], "number": f"演示〔{year}〕{number}号"}
-        for kind in step.papers.split()
-    ]
+    found = []
+    for paper in step.papers.split():
+        kind, _, number = paper.partition("=")
+        number = number or f"演示〔{day[:4]}〕{day[5:7]}{day[8:]}号"
+        found.append({"kind": kind, "issuedOn": day, "issuer": _ISSUERS[step.client], "number": number})
+    return found

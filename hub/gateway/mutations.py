@@ -19,7 +19,7 @@ from hub.gateway.schema import Mutation, Work
 from hub.lifecycle.acts import Source
 from hub.lifecycle.engine import Engine
 from hub.lifecycle.matters import open_matter
-from hub.lifecycle.records import Records, engaged, engaged_case, known_case
+from hub.lifecycle.records import Records, engaged, engaged_case, issued, known_case
 from hub.store import idempotency
 from hub.store.engine import Store
 from hub.store.ids import new_id
@@ -193,14 +193,25 @@ class Acts:
             return values, None
         origin = given.get("origin")
         if origin and plain(origin["relation"]) == CaseLinkKind.BASIS:
-            # Whoever holds the paper a case rests on names its number; that no such case is known looks the same.
-            basis = await known_case(unit, origin["caseType"], origin["number"], field="origin")
+            # Whoever holds the paper a case rests on may join its matter; without it that no such case is known, and
+            # that its paper is another, look the same.
+            basis = await self._basis(unit, caller, mutation, given)
             if basis is not None:
                 return values | {"matter_id": basis.matter_id}, basis
         elif origin:
             source = await engaged_case(unit, caller.agency, origin["caseType"], origin["number"], field="origin")
             return values | {"matter_id": source.matter_id}, source
         return values | {"matter_id": await self._matter(unit, caller, mutation, given)}, None
+
+    async def _basis(self, unit: Unit, caller: Caller, mutation: Mutation, given: Mapping[str, Any]) -> Entity | None:
+        """The case a new one rests on: one the caller is engaged on, or one whose paper it holds."""
+        assert mutation.transition is not None
+        origin = given["origin"]
+        case = await known_case(unit, origin["caseType"], origin["number"], field="origin")
+        if case is None or await engaged(unit, caller.agency, case.matter_id, of_matter=case.in_matter):
+            return case
+        numbers = [paper["number"] for paper in given["documents"] if paper.get("number")]
+        return case if await issued(unit, case, mutation.transition.joins, numbers) else None
 
     async def _matter(self, unit: Unit, caller: Caller, mutation: Mutation, given: Mapping[str, Any]) -> uuid.UUID:
         number = given.get("matterNumber")

@@ -1,7 +1,7 @@
 """Writing what no lifecycle moves: register entries, links between cases, tasks done, notices read."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,8 @@ from hub.store.session import Unit
 from schema import ENTITIES, LIFECYCLES
 from schema.codes import AgencyCode, CaseLinkKind
 from schema.deadline import Engagement, Notification
+from schema.document_types import DocumentType
+from schema.evidence import Document
 from schema.fields import Entity, Register
 from schema.lifecycle import ANYONE
 from schema.matter import CaseLink
@@ -124,6 +126,14 @@ async def known_case(unit: Unit, case_type: str, number: str, *, field: str) -> 
     return await unit.write.one(kind, **equals)
 
 
+async def issued(unit: Unit, case: Entity, kinds: Sequence[DocumentType], numbers: Sequence[str]) -> bool:
+    """Whether a paper of one of these kinds and numbers was issued in the case."""
+    if not kinds or not numbers:
+        return False
+    equals: dict[str, Any] = {"case_id": case.id, "kind": tuple(kinds), "number": tuple(numbers)}
+    return bool(await unit.write.all(Document, most=1, **equals))
+
+
 async def engaged(unit: Unit, agency: str, matter_id: uuid.UUID | None, *, of_matter: bool = True) -> bool:
     """Whether an agency is engaged on a matter; of what belongs to none (a conference) every member may know."""
     if not of_matter and matter_id is None:
@@ -140,4 +150,4 @@ def _may(register: Register | None, agency: str, unit_code: str) -> None:
     raise Forbidden("NOT_YOUR_REGISTER", actor="、".join(register.actors) if register else "–")
 
 
-__all__ = ["Records", "engaged", "engaged_case", "known_case"]
+__all__ = ["Records", "engaged", "engaged_case", "issued", "known_case"]

@@ -1,6 +1,7 @@
 """The worked chain of the domain reference, by mutations alone: every due date there written, every effect it names."""
 
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from starlette.applications import Starlette
 
 from hub.bootstrap import Hub
-from hub.demo.chain import Numbers, play, steps
+from hub.demo.chain import Numbers, Step, play, steps
 from hub.gateway.endpoint import Gateway
 from hub.lifecycle.calendar import official
 from hub.lifecycle.counting import due
@@ -167,3 +168,31 @@ async def test_the_chain_entered_twice_is_there_once(systems: Systems) -> None:
     counts = await systems.ask("demo-hrss", "P05", query)
     assert counts["inspectionCases"]["totalCount"] == 2
     assert counts["officers"]["totalCount"] == 2
+
+
+def until(act: str) -> tuple[list[Step], list[Step]]:
+    """The steps before the first of this act, and the rest."""
+    every = steps(N)
+    place = next(place for place, step in enumerate(every) if step.act == act)
+    return every[:place], every[place:]
+
+
+MATTERS = "{ matters { nodes { number } } }"
+BASIS_OF = [("ArbitrationCase", N.arbitration), ("CrimeTransfer", N.transfer), ("InspectionCase", N.inspection)]
+
+
+@pytest.mark.parametrize(("case_type", "number"), BASIS_OF)
+async def test_a_court_that_holds_no_paper_of_a_case_does_not_join_its_matter(systems: Systems, case_type, number):
+    before, after = until("applyForEnforcement")
+    await play(systems.send, N, before)
+    given = {**after[0].given, "origin": {"caseType": case_type, "number": number, "relation": "BASIS"}}
+    guessed = replace(after[0], given=given, papers="ENFORCEMENT_BASIS=南劳人仲案〔2023〕124号")
+    await play(systems.send, N, [guessed])
+    query = "query M($n: String!) { enforcementCase(caseNumber: $n) { matter { number crimeTransfers { number } } } }"
+    case = (await systems.ask("demo-court", "P08", query, n=N.enforcement))["enforcementCase"]
+    assert case["matter"]["crimeTransfers"] == []
+    theirs = (await systems.ask("demo-hrss", "P05", WHOLE, n=N.inspection))["inspectionCase"]["matter"]
+    assert case["matter"]["number"] != theirs["number"]
+    assert (await systems.ask("demo-court", "P07", MATTERS))["matters"]["nodes"] == [
+        {"number": case["matter"]["number"]}
+    ]
