@@ -107,6 +107,14 @@ def _intake(n: Numbers) -> list[Step]:
         ),
         Step(HRSS, "acceptClue", "2023-05-15", "CLUE_ACCEPTANCE", clue, purpose="P01"),
         Step(HRSS, "fileInspectionCase", "2023-05-15", "FILING_APPROVAL", inspection | filed),
+        Step(
+            HRSS,
+            "divertClue",
+            "2023-05-15",
+            given=clue | {"divertedTo": "INSPECTION", "divertedNumber": n.inspection},
+            purpose="P01",
+        ),
+        Step(HRSS, "closeClue", "2023-05-16", "CLUE_REPLY", clue | {"conclusion": "FILED"}, "P01"),
         Step(HRSS, "orderCorrection", "2023-05-22", "CORRECTION_ORDER SERVICE_PROOF", inspection | ordered),
     ]
 
@@ -202,6 +210,14 @@ def _enforcement(n: Numbers) -> list[Step]:
     }
     return [
         Step(COURT, "applyForEnforcement", "2023-08-14", f"ENFORCEMENT_BASIS={n.arbitration}", case | applied),
+        Step(
+            COURT,
+            "applyArbitrationEnforcement",
+            "2023-08-14",
+            "EXECUTION_APPLICATION",
+            {"number": n.arbitration},
+            "P07",
+        ),
         Step(COURT, "fileEnforcementCase", "2023-08-14", "CASE_ACCEPTANCE", case),
         Step(COURT, "issueExecutionNotice", "2023-08-18", "EXECUTION_NOTICE", case),
         Step(
@@ -294,9 +310,13 @@ def _end(n: Numbers) -> list[Step]:
         Step(PROC, "giveReverseOpinion", "2024-03-06", "REVERSE_OPINION", transfer),
         Step(HRSS, "fileInspectionCase", "2024-03-12", "FILING_APPROVAL", second | filed),
         Step(HRSS, "startInvestigation", "2024-03-13", "INQUIRY_RECORD", second | {"officers": ["NL-001", "NL-002"]}),
-        Step(HRSS, "givePriorNotice", "2024-03-25", "PRIOR_NOTICE", second),
+        Step(HRSS, "givePriorNotice", "2024-03-25", "PRIOR_NOTICE", second | {"hearingOffered": True}),
+        Step(HRSS, "waiveHearing", "2024-03-28", "RIGHTS_WAIVER", second),
         Step(HRSS, "decidePenalty", "2024-04-15", "ADMIN_DECISION", second | {"fined": True, "decisions": [penalty]}),
+        Step(HRSS, "serveDecision", "2024-04-16", "SERVICE_PROOF", second | {"serviceMethod": "DIRECT"}),
         Step(HRSS, "replyReverseOpinion", "2024-04-18", "REVERSE_RESULT", transfer | followed, "P05"),
+        Step(HRSS, "recordPerformance", "2024-04-25", "PAYMENT_PROOF", second),
+        Step(HRSS, "closeInspectionCase", "2024-04-28", "CLOSING_APPROVAL", second),
     ]
 
 

@@ -62,6 +62,16 @@ async def systems(bare_hub: Hub) -> AsyncIterator[Systems]:
         yield Systems(bare_hub, http)
 
 
+def until(act: str) -> tuple[list[Step], list[Step]]:
+    """The steps before the first of this act, and the rest."""
+    every = steps(N)
+    place = next(place for place, step in enumerate(every) if step.act == act)
+    return every[:place], every[place:]
+
+
+MATTERS = "{ matters { nodes { number } } }"
+
+
 WHOLE = """query Whole($n: String!) { inspectionCase(number: $n) { state matter {
   number peopleCount
   clues { state number } inspectionCases { number state } crimeTransfers { number state wagesPaid }
@@ -82,14 +92,14 @@ async def test_the_chain_runs_from_the_clue_to_the_paid_out_enforcement(systems:
         if clock["caseType"] != "LinkageEntry":
             first.setdefault(clock["rule"], clock["dueOn"] or clock["dueAt"])
     assert {rule: first.get(rule) for rule in DUE} == DUE
-    assert matter["clues"] == [{"state": "ACCEPTED", "number": N.clue}]
+    assert matter["clues"] == [{"state": "CLOSED", "number": N.clue}]
     assert {case["number"]: case["state"] for case in matter["inspectionCases"]} == {
         N.inspection: "MOVED",
-        N.second: "DECIDED_PENALTY",
+        N.second: "CLOSED",
     }
     assert matter["crimeTransfers"] == [{"number": N.transfer, "state": "REVERSE_REPLIED", "wagesPaid": "168500.00"}]
     (award,) = matter["arbitrationCases"]
-    assert (award["state"], award["awardAmount"]) == ("AWARDED_FINAL", "42500.00")
+    assert (award["state"], award["awardAmount"]) == ("ENF_APPLIED", "42500.00")
     (advance,) = matter["advancePayments"]
     assert (advance["state"], advance["amount"]) == ("RECOURSE_RECOVERED", "153500.00")
     enforced = {case["caseNumber"]: case for case in matter["enforcementCases"]}
@@ -118,6 +128,8 @@ DUE = {
     "TL-E11.1": "2023-11-14",
     "TL-E5.1": "2024-02-18",
     "TL-E11.2": "2024-06-20",
+    "TL-X20.1": "2024-03-08",
+    "TL-X20.2": "2024-05-06",
 }
 """Due dates as the domain reference writes them after the chain (of TL-E11.1, the day after which 终本 is possible)."""
 
@@ -134,6 +146,7 @@ LOGGED = sorted(
         ("ADM_FILED", "HRSS"),
         ("ADM_DECIDED", "HRSS"),
         ("REVERSE_RESULT", "HRSS"),
+        ("ENF_RESULT", "HRSS"),
     ]
 )
 
@@ -141,6 +154,61 @@ LOGGED = sorted(
 async def test_the_inspection_limit_of_the_chain_can_be_extended_to_the_day_written() -> None:
     counted = due(limit("TL-I1.1"), date(2023, 5, 15), calendar=official(), extension=(30, Unit.WD))
     assert counted.due_on == date(2023, 9, 19)
+
+
+async def test_an_investigation_extended_in_august_is_due_on_the_day_written(systems: Systems) -> None:
+    before, _ = until("orderCorrection")
+    officers = {"number": N.inspection, "officers": ["NL-001", "NL-002"]}
+    longer = [
+        Step("demo-hrss", "startInvestigation", "2023-05-16", "INQUIRY_RECORD", officers),
+        Step("demo-hrss", "extendInvestigation", "2023-08-01", "EXTENSION_APPROVAL", {"number": N.inspection}),
+    ]
+    await play(systems.send, N, [*before, *longer])
+    clocks = (await systems.ask("demo-hrss", "P05", WHOLE, n=N.inspection))["inspectionCase"]["matter"]["deadlines"]
+    assert [clock["dueOn"] for clock in clocks if clock["rule"] == "TL-I1.1"] == ["2023-09-19"]
+
+
+async def test_a_closed_round_opens_exchange_and_requery_and_the_resumption_ends_them(systems: Systems) -> None:
+    before, after = until("recordAdvancePayment")
+    query = "query T($n: String!) { enforcementCase(caseNumber: $n) { state tasks { kind owner state dueOn } } }"
+    await play(systems.send, N, before)
+    case = (await systems.ask("demo-court", "P08", query, n=N.enforcement))["enforcementCase"]
+    assert case["state"] == "CLOSED_ROUND"
+    assert sorted((task["kind"], task["owner"], task["state"], task["dueOn"]) for task in case["tasks"]) == [
+        ("EXCHANGE", "COURT", "OPEN", "2024-03-20"),
+        ("EXCHANGE", "HRSS", "OPEN", "2024-03-20"),
+        ("REQUERY", "COURT", "OPEN", "2024-06-20"),
+    ]
+    place = next(place for place, step in enumerate(after) if step.act == "resumeEnforcement")
+    await play(systems.send, N, after[: place + 1])
+    case = (await systems.ask("demo-court", "P08", query, n=N.enforcement))["enforcementCase"]
+    assert case["state"] == "RESUMED"
+    assert {task["state"] for task in case["tasks"]} == {"CANCELLED"}
+
+
+async def test_police_procuratorate_and_court_see_the_matter_from_their_stage_on_only(systems: Systems) -> None:
+    status = "query S($n: String!) { crimeTransfer(number: $n) { state } }"
+    readers = {"demo-psb": "P05", "demo-proc": "P06", "demo-court": "P07"}
+
+    async def seeing() -> set[str]:
+        return {
+            client
+            for client, purpose in readers.items()
+            if (await systems.ask(client, purpose, MATTERS))["matters"]["nodes"]
+        }
+
+    before, after = until("sendTransfer")
+    await play(systems.send, N, before)
+    assert await seeing() == set()
+    assert (await systems.ask("demo-psb", "P05", status, n=N.transfer))["crimeTransfer"] is None
+    await play(systems.send, N, after[:1])
+    assert await seeing() == {"demo-psb", "demo-proc"}
+    assert (await systems.ask("demo-proc", "P06", status, n=N.transfer))["crimeTransfer"] == {"state": "SENT"}
+    place = next(place for place, step in enumerate(after) if step.act == "applyForEnforcement")
+    await play(systems.send, N, after[1:place])
+    assert await seeing() == {"demo-psb", "demo-proc"}
+    await play(systems.send, N, after[place : place + 1])
+    assert await seeing() == set(readers)
 
 
 async def test_payment_reaches_police_procuratorate_and_court_at_once_and_each_sees_the_case_from_its_stage(
@@ -170,14 +238,6 @@ async def test_the_chain_entered_twice_is_there_once(systems: Systems) -> None:
     assert counts["officers"]["totalCount"] == 2
 
 
-def until(act: str) -> tuple[list[Step], list[Step]]:
-    """The steps before the first of this act, and the rest."""
-    every = steps(N)
-    place = next(place for place, step in enumerate(every) if step.act == act)
-    return every[:place], every[place:]
-
-
-MATTERS = "{ matters { nodes { number } } }"
 BASIS_OF = [("ArbitrationCase", N.arbitration), ("CrimeTransfer", N.transfer), ("InspectionCase", N.inspection)]
 
 
