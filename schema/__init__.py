@@ -5,148 +5,86 @@ at import, so a wrong declaration stops the program and not a case.
 """
 
 from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
 from types import MappingProxyType
 
 from sqlmodel import SQLModel
 
-from schema import (
-    access_log,
-    activity,
-    admin_litigation,
-    agency,
-    arbitration,
-    arbitration_acts,
-    arbitration_awards,
-    assistance,
-    campaign,
-    catalogue,
-    causes,
-    clue,
-    clue_acts,
-    conference,
-    confirmation,
-    consultation,
-    court,
-    court_acts,
-    court_appeals,
-    credit,
-    credit_commitment,
-    criminal_records,
-    criminal_transfer,
-    data_correction,
-    deadline,
-    enforcement,
-    enforcement_acts,
-    enforcement_assets,
-    evidence,
-    evidence_acts,
-    execution_objection,
-    expertise,
-    inspection,
-    inspection_acts,
-    inspection_records,
-    joint_action,
-    legal_aid,
-    letter,
-    linkage,
-    matter,
-    mediation,
-    mediation_acts,
-    mediation_bodies,
-    party,
-    payment_order,
-    people,
-    petition,
-    petition_acts,
-    preservation,
-    project,
-    provenance,
-    public_security,
-    random_inspection,
-    reconsideration,
-    remedies,
-    report,
-    risk,
-    sharing,
-    social_insurance,
-    supervision,
-    support,
-    suspect,
-    systems,
-    task,
-    wages,
-)
 from schema.fields import Entity, shared_fields
 from schema.lifecycle import TIME, Lifecycle, Transition
 from schema.limits import LIMITS
 from schema.links import Link, links_between
 
-DOMAINS = (
-    access_log,
-    activity,
-    admin_litigation,
-    agency,
-    arbitration,
-    arbitration_acts,
-    arbitration_awards,
-    assistance,
-    campaign,
-    catalogue,
-    causes,
-    clue,
-    clue_acts,
-    conference,
-    confirmation,
-    consultation,
-    court,
-    court_acts,
-    court_appeals,
-    credit,
-    credit_commitment,
-    criminal_records,
-    criminal_transfer,
-    data_correction,
-    deadline,
-    enforcement,
-    enforcement_acts,
-    enforcement_assets,
-    evidence,
-    evidence_acts,
-    execution_objection,
-    expertise,
-    inspection,
-    inspection_acts,
-    inspection_records,
-    joint_action,
-    legal_aid,
-    letter,
-    linkage,
-    matter,
-    mediation,
-    mediation_acts,
-    mediation_bodies,
-    party,
-    payment_order,
-    people,
-    petition,
-    petition_acts,
-    preservation,
-    project,
-    provenance,
-    public_security,
-    random_inspection,
-    reconsideration,
-    remedies,
-    report,
-    risk,
-    sharing,
-    social_insurance,
-    supervision,
-    support,
-    suspect,
-    systems,
-    task,
-    wages,
+DOMAINS = tuple(
+    import_module(f"schema.{name}")
+    for name in (
+        "access_log",
+        "activity",
+        "admin_litigation",
+        "agency",
+        "arbitration",
+        "arbitration_acts",
+        "arbitration_awards",
+        "assistance",
+        "campaign",
+        "catalogue",
+        "causes",
+        "clue",
+        "clue_acts",
+        "conference",
+        "confirmation",
+        "consultation",
+        "court",
+        "court_acts",
+        "court_appeals",
+        "credit",
+        "credit_commitment",
+        "criminal_records",
+        "criminal_transfer",
+        "data_correction",
+        "deadline",
+        "enforcement",
+        "enforcement_acts",
+        "enforcement_assets",
+        "evidence",
+        "evidence_acts",
+        "execution_objection",
+        "expertise",
+        "inspection",
+        "inspection_acts",
+        "inspection_records",
+        "joint_action",
+        "legal_aid",
+        "letter",
+        "linkage",
+        "matter",
+        "mediation",
+        "mediation_acts",
+        "mediation_bodies",
+        "party",
+        "payment_order",
+        "people",
+        "petition",
+        "petition_acts",
+        "preservation",
+        "project",
+        "provenance",
+        "public_security",
+        "random_inspection",
+        "reconsideration",
+        "remedies",
+        "report",
+        "risk",
+        "sharing",
+        "social_insurance",
+        "supervision",
+        "support",
+        "suspect",
+        "systems",
+        "task",
+        "wages",
+    )
 )
 """One module a domain: its entities, code tables and lifecycle stand together."""
 
@@ -178,7 +116,7 @@ LIFECYCLES: Mapping[str, Lifecycle] = MappingProxyType(
 )
 """Lifecycles by the entity they move."""
 
-LINKS: Mapping[str, Mapping[str, Link]] = links_between(ENTITIES, (*LIFECYCLES, *({"CourtCase"} - LIFECYCLES.keys())))
+LINKS: Mapping[str, Mapping[str, Link]] = links_between(ENTITIES, LIFECYCLES)
 """Links of each entity by name."""
 
 READ_SCOPE: Mapping[str, str] = MappingProxyType({name: entity.scope for name, entity in ENTITIES.items()})  # type: ignore[attr-defined]
@@ -190,6 +128,15 @@ def lifecycle_of_act(act: str) -> tuple[Lifecycle, Transition]:
     return _ACTS[act]
 
 
+def entity_of(name: str) -> type[Entity]:
+    """The kind of record of this name. Raises KeyError where there is none, TypeError for entries of the access log."""
+    found = ENTITIES[name]
+    if not issubclass(found, Entity):
+        raise TypeError(f"{name} is not a shared record")
+    return found
+
+
+@cache
 def children_of(entity: str) -> Mapping[str, str]:
     """Entities that hang off another one, with the column that names it."""
     found: dict[str, str] = {}

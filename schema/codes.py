@@ -17,6 +17,10 @@ class AgencyCode(Code):
     EXT = "EXT", "其他单位", "other body"
 
 
+MEMBERS = frozenset(AgencyCode) - {AgencyCode.LP, AgencyCode.AUD, AgencyCode.EXT}
+"""Agencies that act; the platform, the auditors and bodies outside the mechanism do not."""
+
+
 class TopicTag(Code):
     """The five problems the notice names (clause 1.2)."""
 

@@ -79,7 +79,7 @@ class Convener(Entity, table=True):
     scope: ClassVar = Scope.CONFERENCE_READ
     belongs: ClassVar = (Belongs("officer_id", "Officer", "convenings"),)
     in_matter: ClassVar = False
-    register: ClassVar = Register(("*",), Scope.CONFERENCE_WRITE)
+    register: ClassVar = Register(("*",), Scope.CONFERENCE_WRITE, own="agency")
     zh: ClassVar = "召集人"
     en: ClassVar = "convener"
     order: ClassVar = ("agency", "-from_on")

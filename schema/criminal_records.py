@@ -113,7 +113,7 @@ class CriminalEvent(Entity, table=True):
     scope: ClassVar = Scope.CRIMINAL_EVENT_READ
     belongs: ClassVar = (Belongs("crime_transfer_id", "CrimeTransfer", "criminalEvents"),)
     in_matter: ClassVar = False
-    register: ClassVar = Register(("PSB", "PROC", "COURT"), Scope.CRIMINAL_EVENT_WRITE)
+    register: ClassVar = Register(("PSB", "PROC", "COURT"), Scope.CRIMINAL_EVENT_WRITE, own="agency")
     zh: ClassVar = "刑事环节"
     en: ClassVar = "criminal event"
     order: ClassVar = ("occurred_on",)

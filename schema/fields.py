@@ -125,6 +125,8 @@ class Register:
     """Agencies, with their unit where only that may; ``*``: any member."""
     scope: str
     """Scope their token must carry."""
+    own: str = ""
+    """Field that names an agency and may name no other than the one that writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +241,21 @@ class Entity(SQLModel):
 
 
 Money = Decimal
+
+
+def key_of(entity: type[SQLModel]) -> str:
+    """The attribute that is an entity's natural key; empty where it has none."""
+    return next((name for name, words in shared_fields(entity).items() if words.key), "")
+
+
+def given_fields(entity: type[SQLModel]) -> dict[str, Shared]:
+    """Fields whoever writes a record may give: its own, not those every record carries and not those the hub sets."""
+    common = {*Entity.model_fields, "case_type"}
+    return {
+        name: words
+        for name, words in shared_fields(entity).items()
+        if words.given and words.sql is None and name in entity.model_fields and name not in common
+    }
 
 
 def camel(name: str) -> str:

@@ -362,5 +362,6 @@ INSPECTION = Lifecycle(
     entity="InspectionCase",
     states=InspectionState,
     write={"HRSS": Scope.INSPECTION_WRITE},
+    retraction_echoes=("noteBasisRevoked",),
     transitions=(*_OPENING, *_SEALING, *_ORDERING, *DECIDING, *FOLLOWING, *EXECUTING, *ENFORCING),
 )

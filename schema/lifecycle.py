@@ -276,6 +276,8 @@ class Lifecycle:
     """Disclosure class of what its acts leave behind."""
     write: Mapping[str, Scope] = field(default_factory=dict)
     """Scope an agency needs to act; ``*`` for every agency not named."""
+    retraction_echoes: tuple[str, ...] = ()
+    """Acts applied to other cases of the matter when a decision (an act logged as ADM_DECIDED) is retracted."""
     numbered: str = ""
     """Prefix of numbers the hub gives (``XT`` → ``XT-2023-000001``) where the act that opens a case names none."""
 
@@ -315,6 +317,7 @@ def _repairs(lifecycle: Lifecycle) -> tuple[Transition, ...]:
     """The acts every lifecycle has: correct an earlier act, retract it, or void a case entered in error."""
     states = tuple(str(state) for state in lifecycle.states if state != VOID)
     ending = lifecycle.entity
+    decisions = frozenset(each.act for each in lifecycle.transitions if each.linkage is LinkageEvent.ADM_DECIDED)
     acting = (actor for each in lifecycle.transitions if each.scope for actor in _agencies(each))
     actors = "/".join(dict.fromkeys((*lifecycle.write, *acting))) or ANYONE
     return (
@@ -337,6 +340,8 @@ def _repairs(lifecycle: Lifecycle) -> tuple[Transition, ...]:
             "撤销",
             "retract an earlier act",
             documents=(DocumentType.REVOCATION_DECISION,),
+            echoes=lifecycle.retraction_echoes,
+            echo_when={"mended": decisions},
             repair=Repair.RETRACT,
         ),
         Transition(

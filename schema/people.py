@@ -46,7 +46,7 @@ class OrgUnit(Entity, table=True):
     plural: ClassVar = "orgUnits"
     scope: ClassVar = Scope.REGISTRY_READ
     in_matter: ClassVar = False
-    register: ClassVar = Register(("*",), Scope.REGISTRY_WRITE)
+    register: ClassVar = Register(("*",), Scope.REGISTRY_WRITE, own="agency")
     zh: ClassVar = "内设机构"
     en: ClassVar = "unit below an agency"
     order: ClassVar = ("agency", "unit")
@@ -72,7 +72,7 @@ class Officer(Entity, table=True):
     plural: ClassVar = "officers"
     scope: ClassVar = Scope.REGISTRY_READ
     in_matter: ClassVar = False
-    register: ClassVar = Register(("*",), Scope.REGISTRY_WRITE)
+    register: ClassVar = Register(("*",), Scope.REGISTRY_WRITE, own="agency")
     zh: ClassVar = "办案人员"
     en: ClassVar = "officer"
     order: ClassVar = ("agency", "certificate")
@@ -100,7 +100,7 @@ class LiaisonOfficer(Entity, table=True):
     scope: ClassVar = Scope.REGISTRY_READ
     belongs: ClassVar = (Belongs("officer_id", "Officer", "liaisons"),)
     in_matter: ClassVar = False
-    register: ClassVar = Register(("*",), Scope.REGISTRY_WRITE)
+    register: ClassVar = Register(("*",), Scope.REGISTRY_WRITE, own="agency")
     zh: ClassVar = "联络员"
     en: ClassVar = "liaison officer"
     order: ClassVar = ("agency", "-from_on")

@@ -6,13 +6,13 @@ from typing import Any, get_origin
 
 from sqlmodel import SQLModel
 
-from hub.gateway.inputs import children_field, given_fields, id_field, parent_field, tie_to_case, ties_by_id
+from hub.gateway.inputs import children_field, id_field, parent_field, tie_to_case, ties_by_id
 from hub.gateway.schema import ROOTS
 from hub.gateway.types import graphql_type, singular
 from schema import ENTITIES, LIFECYCLES, LINKS
 from schema.codes import Purpose
 from schema.deadline import BY_ACT
-from schema.fields import Code, Entity, Mask, Register, Shared, camel, shared_fields
+from schema.fields import Code, Entity, Mask, Register, Shared, camel, given_fields, shared_fields
 from schema.lifecycle import ANYONE
 from schema.links import Link
 from schema.scopes import Scope

@@ -27,13 +27,14 @@ from hub.exchange import inbox
 from hub.exchange.models import ExpectedCase, InboxRecord, InboxState
 from hub.lifecycle import claims
 from hub.lifecycle.acts import Act, Logged, Paper, Source
-from hub.lifecycle.engine import Engine, text_of
+from hub.lifecycle.engine import Engine
 from hub.lifecycle.matters import open_matter
+from hub.lifecycle.naming import text_of
 from hub.store.engine import Store
 from hub.store.session import Unit, unit_of_work
-from schema import ENTITIES, LIFECYCLES, lifecycle_of_act
+from schema import LIFECYCLES, entity_of, lifecycle_of_act
 from schema.deadline import CaseEvent
-from schema.fields import Entity, shared_fields
+from schema.fields import Entity, key_of
 from schema.matter import Matter
 from schema.party import Party, PartyRole
 
@@ -170,8 +171,8 @@ class Ingest:
     async def _take(
         self, unit: Unit, adapter: Adapter, record: InboxRecord, statement: Statement, acts: dict[str, int]
     ) -> bool:
-        entity: type[Entity] = ENTITIES[statement.entity]  # type: ignore[assignment]
-        key = next(name for name, words in shared_fields(entity).items() if words.key)
+        entity = entity_of(statement.entity)
+        key = key_of(entity)
         source = Source(adapter.name, record.source_key, adapter.version)
         case = await unit.write.one(entity, lock=True, **{key: statement.number})
         if case is None and not statement.opens:
@@ -303,7 +304,7 @@ class Ingest:
         child: ChildStatement,
         acts: dict[str, int],
     ) -> bool:
-        entity: type[Entity] = ENTITIES[child.entity]  # type: ignore[assignment]
+        entity = entity_of(child.entity)
         names = entity.model_fields
         values: dict[str, Any] = {**child.fields}
         if child.entity in _PARENT:
@@ -386,8 +387,8 @@ class Ingest:
             return await self._matter_of(unit, expected.matter_id)
         for number in statement.related:
             for name in (*LIFECYCLES, "Document", "AdminDecision"):
-                entity: type[Entity] = ENTITIES[name]  # type: ignore[assignment]
-                key = next((field for field, words in shared_fields(entity).items() if words.key), "number")
+                entity = entity_of(name)
+                key = key_of(entity) or "number"
                 equals: dict[str, Any] = {key: number}
                 found = await unit.write.one(entity, **equals)
                 if found is not None and found.matter_id is not None:

@@ -10,13 +10,13 @@ from sqlmodel import SQLModel
 
 from hub.caller import Caller
 from hub.errors import InvalidInput
-from hub.gateway.inputs import children_field, given_fields, id_field, key_of, ties_by_id
+from hub.gateway.inputs import children_field, id_field, ties_by_id
 from hub.gateway.types import singular
 from hub.lifecycle.acts import Act, Mending, Paper, Source
 from hub.store.ids import new_id
-from schema import ENTITIES
+from schema import entity_of
 from schema.document_types import DocumentType
-from schema.fields import Entity, camel, shared_fields
+from schema.fields import Entity, camel, given_fields, key_of, shared_fields
 from schema.lifecycle import Lifecycle, Repair, Transition
 
 _DECIMALS = 2
@@ -26,7 +26,7 @@ def acting(
     caller: Caller, lifecycle: Lifecycle, transition: Transition, given: Mapping[str, Any], source: Source
 ) -> Act:
     """The act an input speaks of. Raises InvalidInput where its time is missing, double or without a zone."""
-    entity: type[Entity] = ENTITIES[lifecycle.entity]  # type: ignore[assignment]
+    entity = entity_of(lifecycle.entity)
     key = key_of(entity)
     opening = not transition.source
     names = {*transition.needs, *transition.may, *((key,) if opening else ())} - (set() if opening else {key})
@@ -37,16 +37,16 @@ def acting(
         fields[key] = given["newNumber"]
     children = {
         gives.entity: [
-            values_given(ENTITIES[gives.entity], row)  # type: ignore[arg-type]
+            values_given(entity_of(gives.entity), row)
             for row in given.get(children_field(lifecycle.entity, gives.entity)) or ()
         ]
         for gives in transition.gives
     }
     touched, touching = None, {}
     if transition.touches is not None:
-        touched = _uuid(given[f"{singular(transition.touches.entity)}Id"], f"{singular(transition.touches.entity)}Id")
+        touched = uuid_of(given[f"{singular(transition.touches.entity)}Id"], f"{singular(transition.touches.entity)}Id")
         named = (*transition.touches.needs, *transition.touches.may)
-        touching = _values(ENTITIES[transition.touches.entity], named, given)
+        touching = _values(entity_of(transition.touches.entity), named, given)
     return Act(
         name=transition.act,
         occurred=_time(given, "occurred", needed=True),  # type: ignore[arg-type]
@@ -72,7 +72,7 @@ def values_given(entity: type[Entity], given: Mapping[str, Any]) -> dict[str, An
     for tie in ties_by_id(entity):
         name = camel(id_field(tie))
         if given.get(name) is not None:
-            values[tie.column] = _uuid(given[name], name)
+            values[tie.column] = uuid_of(given[name], name)
     return values
 
 
@@ -80,7 +80,7 @@ def _values(entity: type[SQLModel], names: Iterable[str], given: Mapping[str, An
     words = shared_fields(entity)
     values = {name: plain(given[camel(name)]) for name in names if given.get(camel(name)) is not None}
     for name, value in values.items():
-        if words[name].money and -Decimal(value).as_tuple().exponent > _DECIMALS:  # type: ignore[operator]
+        if words[name].money and Decimal(value) != round(Decimal(value), _DECIMALS):
             raise InvalidInput("AMOUNT_DECIMALS", field=camel(name), name=camel(name))
     return values
 
@@ -93,7 +93,7 @@ def plain(value: Any) -> Any:
 
 
 def _mending(given: Mapping[str, Any]) -> Mending:
-    return Mending(_uuid(given["event"], "event"), _time(given, "corrected", needed=False))
+    return Mending(uuid_of(given["event"], "event"), _time(given, "corrected", needed=False))
 
 
 def _time(given: Mapping[str, Any], name: str, *, needed: bool) -> date | datetime | None:
@@ -117,7 +117,8 @@ def _paper(given: Mapping[str, Any]) -> Paper:
     )
 
 
-def _uuid(value: Any, field: str) -> uuid.UUID:
+def uuid_of(value: Any, field: str) -> uuid.UUID:
+    """A record id from outside. Raises InvalidInput where it is none."""
     try:
         return uuid.UUID(str(value))
     except ValueError as error:

@@ -5,17 +5,14 @@ from datetime import date, datetime
 from typing import Any
 
 import strawberry
-from sqlmodel import SQLModel
 
 from hub.gateway import types
 from hub.gateway.types import enum_of, graphql_type, singular
-from schema import ENTITIES, LIFECYCLES, LINKS
+from schema import ENTITIES, LIFECYCLES, LINKS, entity_of
 from schema.codes import CaseLinkKind
 from schema.document_types import DocumentType
-from schema.fields import Belongs, Entity, Shared, shared_fields
+from schema.fields import Belongs, Entity, given_fields, key_of, shared_fields
 from schema.lifecycle import Lifecycle, Repair, Transition
-
-_OF_ENTITY = frozenset(Entity.model_fields) | {"case_type"}
 
 
 @strawberry.input(description="文书 A document that makes the act exist")
@@ -64,20 +61,6 @@ def _capital(name: str) -> str:
     return name[0].upper() + name[1:]
 
 
-def key_of(entity: type[SQLModel]) -> str:
-    """The attribute that is an entity's natural key; empty where it has none."""
-    return next((name for name, words in shared_fields(entity).items() if words.key), "")
-
-
-def given_fields(entity: type[SQLModel]) -> dict[str, Shared]:
-    """Fields whoever writes a record may give."""
-    return {
-        name: words
-        for name, words in shared_fields(entity).items()
-        if words.given and words.sql is None and name in entity.model_fields and name not in _OF_ENTITY
-    }
-
-
 def tie_to_case(entity: type[Entity]) -> Belongs | None:
     """The tie to the case a record hangs off, where it has one."""
     return next((tie for tie in entity.belongs if tie.parent in LIFECYCLES), None)
@@ -110,7 +93,7 @@ _children: dict[str, Any] = {}
 def child_input(child: str) -> Any:
     """The input of one child record."""
     if child not in _children:
-        entity: type[Entity] = ENTITIES[child]  # type: ignore[assignment]
+        entity = entity_of(child)
         made = _Fields()
         _own(made, entity, required=True)
         _children[child] = made.made(f"{child}Input", f"{entity.zh} {entity.en}")
@@ -123,13 +106,13 @@ def _own(made: _Fields, entity: type[Entity], *, required: bool) -> None:
         made.add(name, graphql_type(entity, name, words), f"{words.zh} {words.en}", required=needed)
     for tie in ties_by_id(entity):
         needed = required and entity.model_fields[tie.column].is_required()
-        parent: type[Entity] = ENTITIES[tie.parent]  # type: ignore[assignment]
+        parent = entity_of(tie.parent)
         made.add(id_field(tie), strawberry.ID, f"{parent.zh}编号 id of the {parent.en}", required=needed)
 
 
 def act_input(lifecycle: Lifecycle, transition: Transition) -> Any:
     """The input of a legal act."""
-    entity: type[Entity] = ENTITIES[lifecycle.entity]  # type: ignore[assignment]
+    entity = entity_of(lifecycle.entity)
     words = shared_fields(entity)
     key = key_of(entity)
     opening = not transition.source
@@ -159,7 +142,7 @@ def act_input(lifecycle: Lifecycle, transition: Transition) -> Any:
             kind = graphql_type(entity, name, words[name])
             made.add(name, kind, f"{words[name].zh} {words[name].en}", required=needed)
     for gives in transition.gives:
-        child: type[Entity] = ENTITIES[gives.entity]  # type: ignore[assignment]
+        child = entity_of(gives.entity)
         field = children_field(lifecycle.entity, gives.entity)
         described = f"{child.zh} {child.en}"
         made.add(_snake(field), list.__class_getitem__(child_input(gives.entity)), described, required=gives.required)
@@ -171,7 +154,7 @@ def act_input(lifecycle: Lifecycle, transition: Transition) -> Any:
 def _origin(made: _Fields, entity: type[Entity]) -> None:
     tie = tie_to_case(entity)
     if tie is not None:
-        parent: type[Entity] = ENTITIES[tie.parent]  # type: ignore[assignment]
+        parent = entity_of(tie.parent)
         needed = entity.model_fields[tie.column].is_required()
         made.add(_snake(parent_field(tie.parent)), str, f"{parent.zh}编号 number of the {parent.en}", required=needed)
         if needed:
@@ -211,7 +194,7 @@ def _repair(made: _Fields, entity: type[Entity], repair: Repair) -> None:
 def _touch(made: _Fields, transition: Transition) -> None:
     touches = transition.touches
     assert touches is not None
-    child: type[Entity] = ENTITIES[touches.entity]  # type: ignore[assignment]
+    child = entity_of(touches.entity)
     words = shared_fields(child)
     made.add(
         _snake(f"{singular(touches.entity)}Id"), strawberry.ID, f"{child.zh}编号 id of the {child.en}", required=True
@@ -226,7 +209,7 @@ def record_input(entity: type[Entity]) -> Any:
     _own(made, entity, required=True)
     tie = tie_to_case(entity)
     if tie is not None:
-        parent: type[Entity] = ENTITIES[tie.parent]  # type: ignore[assignment]
+        parent = entity_of(tie.parent)
         needed = entity.model_fields[tie.column].is_required()
         made.add(_snake(parent_field(tie.parent)), str, f"{parent.zh}编号 number of the {parent.en}", required=needed)
     elif entity.of_case:

@@ -13,20 +13,19 @@ from hub.caller import Caller
 from hub.disclosure import Disclosure, Request
 from hub.errors import Conflict, Forbidden, HubError, InvalidInput, NotFound, Unavailable
 from hub.gateway import inputs
-from hub.gateway.given import acting, plain, values_given
-from hub.gateway.inputs import key_of
+from hub.gateway.given import acting, plain, uuid_of, values_given
 from hub.gateway.schema import Mutation, Work
-from hub.lifecycle.acts import Source
+from hub.lifecycle.acts import Act, Source
 from hub.lifecycle.engine import Engine
 from hub.lifecycle.matters import open_matter
-from hub.lifecycle.records import Records, engaged, engaged_case, issued, known_case
+from hub.lifecycle.records import Records, engaged, engaged_case, issued, known_case, known_record
 from hub.store import idempotency
 from hub.store.engine import Store
 from hub.store.ids import new_id
 from hub.store.session import Unit, unit_of_work
-from schema import ENTITIES
+from schema import entity_of
 from schema.codes import AccessResult, CaseLinkKind
-from schema.fields import Entity, camel
+from schema.fields import Entity, camel, key_of
 from schema.matter import Matter
 
 _DENIALS = {Forbidden: AccessResult.DENY_SCOPE, NotFound: AccessResult.DENY_RELATION}
@@ -104,26 +103,39 @@ class Acts:
             case Work.RECORD:
                 values = await self._place(unit, caller, _entity(mutation), given)
                 return await self._records.enter(unit, _entity(mutation), source, agency, caller.unit, values), None
-            case Work.AMEND:
-                kind, values = _entity(mutation), values_given(_entity(mutation), given)
-                held = await unit.write.one(kind, id=_id(given["id"], "id"))
-                before = held.row_hash if held else None
-                version = given["expectedVersion"]
-                row = await self._records.amend(
-                    unit, kind, agency, caller.unit, _id(given["id"], "id"), version, values
-                )
-                return row, before
-            case Work.COMPLETE:
-                version = given.get("expectedVersion")
-                task_id, outcome = _id(given["id"], "id"), given.get("outcome")
-                return await self._records.complete(unit, agency, task_id, given["doneOn"], outcome, version), None
-            case Work.READ:
-                return await self._records.read_notice(unit, agency, _id(given["id"], "id")), None
+            case Work.AMEND | Work.COMPLETE | Work.READ:
+                return await self._change(unit, caller, mutation, given)
             case Work.LINK:
                 case = await engaged_case(unit, agency, given["caseType"], given["caseNumber"], field="caseNumber")
                 other = await engaged_case(unit, agency, given["otherType"], given["otherNumber"], field="otherNumber")
                 relation = CaseLinkKind(plain(given["relation"]))
                 return await self._records.link(unit, source, agency, case, relation, other), None
+
+    async def _change(
+        self, unit: Unit, caller: Caller, mutation: Mutation, given: Mapping[str, Any]
+    ) -> tuple[Entity, str | None]:
+        """Change one record; its hash before is taken under the lock the change is made under."""
+        kind, agency, record_id = _entity(mutation), caller.agency, uuid_of(given["id"], "id")
+        held = await unit.write.one(kind, lock=True, id=record_id)
+        before, version = held.row_hash if held else None, given.get("expectedVersion")
+        row: Entity
+        match mutation.work:
+            case Work.AMEND:
+                values = await self._seen(unit, agency, kind, values_given(kind, given))
+                row = await self._records.amend(unit, kind, agency, caller.unit, record_id, version, values)
+            case Work.COMPLETE:
+                done_on, outcome = given["doneOn"], given.get("outcome")
+                row = await self._records.complete(unit, agency, record_id, done_on, outcome, version)
+            case _:
+                row = await self._records.read_notice(unit, agency, record_id)
+        return row, before
+
+    async def _seen(self, unit: Unit, agency: str, kind: type[Entity], values: dict[str, Any]) -> dict[str, Any]:
+        """The values, once every record they name by id is one the agency knows. Raises NotFound otherwise."""
+        for tie in inputs.ties_by_id(kind):
+            if values.get(tie.column) is not None:
+                await known_record(unit, agency, tie, values[tie.column])
+        return values
 
     async def _act(
         self, unit: Unit, caller: Caller, mutation: Mutation, given: Mapping[str, Any], source: Source
@@ -131,6 +143,10 @@ class Acts:
         assert mutation.lifecycle is not None
         assert mutation.transition is not None
         entity = _entity(mutation)
+        act = acting(caller, mutation.lifecycle, mutation.transition, given, source)
+        for name, rows in act.children.items():
+            for row_given in rows:
+                await self._seen(unit, caller.agency, entity_of(name), dict(row_given))
         opening = None
         origin: Entity | None = None
         if mutation.transition.source:
@@ -138,9 +154,8 @@ class Acts:
         else:
             case = None
             await self._absent(unit, entity, given)
-            opening, origin = await self._opening(unit, caller, mutation, given)
+            opening, origin = await self._opening(unit, caller, mutation, given, act)
         before = case.row_hash if case is not None else None
-        act = acting(caller, mutation.lifecycle, mutation.transition, given, source)
         event = await self._engine.apply(unit, act, case, opening)
         row = await unit.write.one(entity, id=event.case_id)
         assert row is not None
@@ -155,7 +170,7 @@ class Acts:
         if equals[key] is None:
             if not given.get("id"):
                 raise InvalidInput("ONE_KEY", field=camel(key))
-            equals = {"id": _id(given["id"], "id")}
+            equals = {"id": uuid_of(given["id"], "id")}
         case = await unit.write.one(entity, lock=True, **equals)
         if case is None or not await engaged(unit, caller.agency, case.matter_id, of_matter=entity.in_matter):
             raise NotFound()
@@ -174,7 +189,7 @@ class Acts:
             raise Conflict("ALREADY_EXISTS", entity=entity.zh, entity_en=entity.en)
 
     async def _opening(
-        self, unit: Unit, caller: Caller, mutation: Mutation, given: Mapping[str, Any]
+        self, unit: Unit, caller: Caller, mutation: Mutation, given: Mapping[str, Any], act: Act
     ) -> tuple[dict[str, Any], Entity | None]:
         """What a new case needs beside its act: the case it hangs off or comes from, its matter, its owner."""
         entity = _entity(mutation)
@@ -201,7 +216,7 @@ class Acts:
         elif origin:
             source = await engaged_case(unit, caller.agency, origin["caseType"], origin["number"], field="origin")
             return values | {"matter_id": source.matter_id}, source
-        return values | {"matter_id": await self._matter(unit, caller, mutation, given)}, None
+        return values | {"matter_id": await self._matter(unit, caller, _entity(mutation), given, act)}, None
 
     async def _basis(self, unit: Unit, caller: Caller, mutation: Mutation, given: Mapping[str, Any]) -> Entity | None:
         """The case a new one rests on: one the caller is engaged on, or one whose paper it holds."""
@@ -213,28 +228,24 @@ class Acts:
         numbers = [paper["number"] for paper in given["documents"] if paper.get("number")]
         return case if await issued(unit, case, mutation.transition.joins, numbers) else None
 
-    async def _matter(self, unit: Unit, caller: Caller, mutation: Mutation, given: Mapping[str, Any]) -> uuid.UUID:
+    async def _matter(
+        self, unit: Unit, caller: Caller, entity: type[Entity], given: Mapping[str, Any], act: Act
+    ) -> uuid.UUID:
         number = given.get("matterNumber")
         if number:
             matter = await unit.write.one(Matter, number=number)
             if matter is None or not await engaged(unit, caller.agency, matter.id):
                 raise NotFound(field="matterNumber")
             return matter.id
-        assert mutation.lifecycle is not None
-        assert mutation.transition is not None
-        entity = _entity(mutation)
-        source = _source(caller, given)
-        occurred = acting(caller, mutation.lifecycle, mutation.transition, given, source).occurred_at
-        amount = given.get("amount")
         opened = await open_matter(
             unit.write,
-            source,
+            act.source,
             owner_agency=caller.agency,
-            opened_on=clock.legal_day(occurred),
+            opened_on=clock.legal_day(act.occurred_at),
             title=str(given.get(camel(key_of(entity))) or entity.zh),
             topics=[plain(topic) for topic in given.get("topicTags") or ()],
-            people=given.get("people"),
-            amount=amount,
+            people=act.fields.get("people"),
+            amount=act.fields.get("amount"),
         )
         return opened.id
 
@@ -242,7 +253,7 @@ class Acts:
         self, unit: Unit, caller: Caller, entity: type[Entity], given: Mapping[str, Any]
     ) -> dict[str, Any]:
         """Values of a new register record, with the case or matter it belongs to."""
-        values = values_given(entity, given)
+        values = await self._seen(unit, caller.agency, entity, values_given(entity, given))
         tie = inputs.tie_to_case(entity)
         if tie is not None:
             field = inputs.parent_field(tie.parent)
@@ -271,18 +282,11 @@ def _keys(mutation: Mutation, given: Mapping[str, Any], key: str) -> list[str]:
 
 
 def _entity(mutation: Mutation) -> type[Entity]:
-    return ENTITIES[mutation.entity]  # type: ignore[return-value]
+    return entity_of(mutation.entity)
 
 
 def _source(caller: Caller, given: Mapping[str, Any]) -> Source:
     return Source(f"client:{caller.client}"[:40], given.get("sourceId") or caller.trace or str(new_id()))
-
-
-def _id(value: Any, field: str) -> uuid.UUID:
-    try:
-        return uuid.UUID(str(value))
-    except ValueError as error:
-        raise InvalidInput("BAD_VALUE", field=field, name=field) from error
 
 
 def _malformed(error: DBAPIError) -> bool:

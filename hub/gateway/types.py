@@ -20,9 +20,16 @@ from schema.fields import Code, FieldClass, Shared, shared_fields
 Money = NewType("Money", str)
 
 
+_DIGITS = 16
+"""More digits than any sum has."""
+
+
 def _yuan(value: Any) -> str:
-    """A sum as it was given; how many decimals it may have is checked where it is written."""
-    return format(Decimal(str(value)), "f")
+    """A sum as it was given; how many decimals it may have is checked where it is written. Raises ValueError."""
+    sum_ = Decimal(str(value))
+    if not sum_.is_finite() or abs(sum_.adjusted()) > _DIGITS:
+        raise ValueError("not a sum in yuan")
+    return format(sum_, "f")
 
 
 MONEY = strawberry.scalar(

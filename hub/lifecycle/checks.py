@@ -16,18 +16,17 @@ from hub.lifecycle.deadlines import Deadlines
 from hub.lifecycle.naming import text_of
 from hub.store.session import Unit
 from hub.words import Text
-from schema import ENTITIES, children_of
-from schema.codes import AgencyCode
+from schema import ENTITIES, children_of, entity_of
+from schema.codes import MEMBERS
 from schema.deadline import CaseEvent
 from schema.fields import Entity, camel
-from schema.lifecycle import ANYONE, TIME, Clock, ClockAct, Guard, Lifecycle, Transition
+from schema.lifecycle import ANYONE, TIME, ClockAct, Guard, Lifecycle, Transition
 from schema.limits import LIMITS
 from schema.limits import Unit as Period
 from schema.people import Officer
 
 _CLOCK_SKEW = timedelta(minutes=5)
 _MOMENT = timedelta(microseconds=1)
-_MEMBERS = frozenset(AgencyCode) - {AgencyCode.LP, AgencyCode.AUD, AgencyCode.EXT}
 
 
 class Checks:
@@ -94,7 +93,7 @@ class Checks:
         if case is None:
             return []
         for effect in transition.clocks:
-            if effect.act is not ClockAct.MEET or not applies(effect, case, act):
+            if effect.act is not ClockAct.MEET or not self._deadlines.concerns(effect, case, act):
                 continue
             for deadline in await self._deadlines.running(unit.write, case, effect.rule):
                 # Hours whose trigger is known by its day alone run from the end of that day.
@@ -151,16 +150,11 @@ def _with_children(values: Mapping[str, Any], act: Act, asked: Collection[str]) 
     return [{**values, **row} for row in rows] or [dict(values)]
 
 
-def applies(effect: Clock, case: Entity, act: Act, more: Mapping[str, Any] | None = None) -> bool:
-    """Whether an effect on a clock concerns this act on this case."""
-    return matches(effect.when, {**values_of(case, act), **(more or {})})
-
-
 def _actor(transition: Transition, act: Act, case: Entity | None) -> None:
     for actor in transition.actors:
         agency, _, unit = actor.partition("-")
         if agency == ANYONE:
-            fits = act.agency in _MEMBERS
+            fits = act.agency in MEMBERS
         elif agency.startswith("@"):
             fits = str(values_of(case, act).get(agency[1:])) == act.agency
         else:
@@ -197,7 +191,7 @@ def _fields(transition: Transition, act: Act, case: Entity | None) -> None:
         raise InvalidInput("FIELD_NOT_OF_ACT", field=entity, name=entity, act=text_of(transition))
     for entity, gives in brought.items():
         if gives.required and not act.children.get(entity):
-            link: str = ENTITIES[entity].plural  # type: ignore[attr-defined]
+            link: str = entity_of(entity).plural
             raise InvalidInput("FIELD_MISSING", field=link, name=link, act=text_of(transition))
     if transition.touches is not None:
         for name in transition.touches.needs:
@@ -249,7 +243,7 @@ async def _children(unit: Unit, act: Act, case: Entity | None, entity: str) -> l
     brought = [*act.children.get(entity, ())]
     if case is None:
         return brought
-    kind: type[Entity] = ENTITIES[entity]  # type: ignore[assignment]
+    kind = entity_of(entity)
     equals: dict[str, Any] = {children_of(type(case).__name__)[entity]: case.id}
     held = await unit.write.all(kind, **equals)
     return [*(row.model_dump(warnings=False) for row in held), *brought]

@@ -13,12 +13,22 @@ from pydantic import TypeAdapter, ValidationError
 
 from hub.errors import InvalidInput
 from hub.lifecycle.acts import Source
+from hub.lifecycle.effects import class_of_field
 from hub.store.session import Unit
-from schema import ENTITIES
-from schema.fields import Entity, camel, shared_fields
+from schema import ENTITIES, LIFECYCLES, entity_of
+from schema.fields import Entity, camel, given_fields, shared_fields
 from schema.provenance import ClaimState, FieldClaim
 
 _KEPT = frozenset({"assumed", "disputed", "state"})
+_BROUGHT = (
+    child
+    for lifecycle in LIFECYCLES.values()
+    for each in lifecycle.transitions
+    for child in (*(gives.entity for gives in each.gives), *((each.touches.entity,) if each.touches else ()))
+)
+_IN_REGISTERS = (name for name, kind in ENTITIES.items() if issubclass(kind, Entity) and kind.register)
+_WRITTEN = frozenset({*LIFECYCLES, *_BROUGHT, *_IN_REGISTERS})
+"""Kinds of record agencies write; events, limits and the like are the engine's own and are mended by acts alone."""
 
 
 async def say(
@@ -42,9 +52,10 @@ async def say(
     changes: dict[str, Any] = {}
     changed = False
     disputed = set(record.disputed)
+    known = await unit.write.all(FieldClaim, record_id=record.id)
     for name, value in said.items():
         held = getattr(record, name)
-        claims = await _claims(unit, record, name)
+        claims = [row for row in known if row.field == camel(name)]
         if any(_settled(row, source, value) for row in claims):
             continue
         others = [row for row in claims if row.source_system != source.system]
@@ -58,7 +69,7 @@ async def say(
             changes[name] = value
         else:
             state = ClaimState.AGREES if agrees else ClaimState.DISPUTED
-        of_class = str(words[name].of)
+        of_class = class_of_field(record, words[name])
         changed |= await _claim(unit, record, source, owner_agency, name, value, state, case, of_class, legal_at)
         disputed = await _disputed(unit, record, name, value if name in changes else held, disputed)
     if disputed != set(record.disputed):
@@ -71,11 +82,11 @@ async def settle(unit: Unit, correction: Any) -> None:
 
     Raises InvalidInput where record or field do not exist, or the value does not fit.
     """
-    kind = ENTITIES.get(correction.record_type)
-    name = (
-        next((name for name in shared_fields(kind) if correction.field in {name, camel(name)}), None) if kind else None
-    )
-    if kind is None or not issubclass(kind, Entity) or name is None or name not in kind.model_fields or name in _KEPT:
+    if correction.record_type not in _WRITTEN:
+        raise InvalidInput("BAD_VALUE", field="recordType", name="recordType")
+    kind = entity_of(correction.record_type)
+    name = next((name for name in given_fields(kind) if correction.field in {name, camel(name)}), None)
+    if name is None:
         raise InvalidInput("BAD_VALUE", field="field", name="field")
     record = await unit.write.one(kind, lock=True, id=correction.record_id)
     if record is None or record.owner_agency != str(correction.checked_by):
@@ -90,11 +101,12 @@ async def settle(unit: Unit, correction: Any) -> None:
         # What the record's own system said stays on record, and is not taken for news when it says so again.
         own = Source(record.source_system, record.source_id, record.adapter_version)
         case = (claims[0].case_type, claims[0].case_id) if claims else (kind.__name__, record.id)
-        of_class = str(shared_fields(kind)[name].of)
+        of_class = class_of_field(record, shared_fields(kind)[name])
         await _claim(unit, record, own, record.owner_agency, name, held, ClaimState.SETTLED, case, of_class, None)
     for claim in claims:
         await unit.write.change(claim, {"state": ClaimState.SETTLED})
-    await unit.write.change(record, {name: value, "disputed": [held for held in record.disputed if held != name]})
+    disputed = [field for field in record.disputed if field != camel(name)]
+    await unit.write.change(record, {name: value, "disputed": disputed})
 
 
 def _settled(claim: FieldClaim, source: Source, value: Any) -> bool:
@@ -136,7 +148,7 @@ async def _claim(
             "case_type": case[0],
             "case_id": case[1],
             "record_id": record.id,
-            "of_class": of_class if of_class in {"F1", "F2", "F3", "F4", "F5", "F6", "F7"} else "F1",
+            "of_class": of_class,
             "field": camel(name),
         },
     )

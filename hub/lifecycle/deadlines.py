@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from hub.clock import legal_day, now, start_of
@@ -79,7 +80,7 @@ class Deadlines:
             starting = clock.act is ClockAct.START
             brought = [(key, facts) for key, facts in about if not starting or (key, facts) not in touched]
             for key, facts in brought if clock.each else whole:
-                if not self._concerns(clock, case, act, facts):
+                if not self.concerns(clock, case, act, facts):
                     continue
                 if starting:
                     own = key if clock.each or key != str(act.touched) else ""
@@ -163,7 +164,7 @@ class Deadlines:
             if clock.act is not ClockAct.START:
                 continue
             held = [row for row in begun if row.rule == limit(clock.rule).key]
-            if not clock.each and not self._concerns(clock, case, act, then):
+            if not clock.each and not self.concerns(clock, case, act, then):
                 for deadline in held if clock.when.keys() & set(changed) else ():
                     if deadline.void_at is None and deadline.met_at is None:
                         await write.change(deadline, {"void_at": act.occurred_at})
@@ -285,9 +286,8 @@ class Deadlines:
     async def recount(self, write: Writer) -> int:
         """Count again every limit that runs and was counted with another calendar; how many ends moved."""
         moved = 0
-        for deadline in await write.all(Deadline, met_at=None, void_at=None):
-            if deadline.calendar_version == self._calendar.version:
-                continue
+        version = self._calendar.version
+        for deadline in await write.all(Deadline, unlike={"calendar_version": version}, met_at=None, void_at=None):
             held = await write.one(Deadline, lock=True, id=deadline.id)
             if held is not None and held.met_at is None and held.void_at is None:
                 before = held.due_at
@@ -341,7 +341,8 @@ class Deadlines:
         again = deadline.model_copy(update={"pauses": pauses})
         await write.change(deadline, {"pauses": pauses, "paused_on": paused_on, **_counted(self.count(again))})
 
-    def _concerns(self, clock: Clock, case: Entity, act: Act, facts: Mapping[str, Any]) -> bool:
+    def concerns(self, clock: Clock, case: Entity, act: Act, facts: Mapping[str, Any] = MappingProxyType({})) -> bool:
+        """Whether an effect on a clock concerns this act on this case, and on the child record of ``facts``."""
         values = {name: self._value(name, case, act, facts) for name in clock.when}
         return matches(clock.when, values)
 

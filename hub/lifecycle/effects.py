@@ -16,12 +16,12 @@ from hub.lifecycle.matters import engage
 from hub.lifecycle.naming import number_of, text_of
 from hub.store.session import Unit
 from hub.words import Text, text
-from schema import ENTITIES, LIFECYCLES, children_of
+from schema import LIFECYCLES, children_of, entity_of
 from schema.codes import AgencyCode, LinkageEvent
 from schema.deadline import BY_ACT, CaseEvent, Engagement, NoticeKind, Notification
 from schema.document_types import DocumentType
 from schema.evidence import Document
-from schema.fields import Entity, FieldClass
+from schema.fields import Entity, FieldClass, Shared
 from schema.lifecycle import Transition, starts
 from schema.linkage import LinkageEntry, LinkageRepair, LinkageState
 from schema.matter import Matter
@@ -32,7 +32,7 @@ _LINKAGE_LIMITS = (starts("TL-X25.1", each=True), starts("TL-X25.2", each=True))
 _PROC_LIMITS = (starts("TL-X21.1", each=True),)
 LINKAGE_LIMITS = (*_LINKAGE_LIMITS, *_PROC_LIMITS)
 """Limits of an entry in the linkage platform; each entry has its own."""
-_MEMBERS = set(AgencyCode)
+_AGENCIES = set(AgencyCode)
 _TRACES = {*BY_ACT.classes, str(FieldClass.F1)}
 
 
@@ -40,7 +40,7 @@ def provenance(act: Act, case: Entity) -> dict[str, Any]:
     """Matter, owner and source of what an act on a case writes."""
     return {
         "matter_id": case.matter_id,
-        "owner_agency": act.agency if act.agency in _MEMBERS else case.owner_agency,
+        "owner_agency": act.agency if act.agency in _AGENCIES else case.owner_agency,
         "source_system": act.source.system,
         "source_id": act.source.record,
         "adapter_version": act.source.adapter_version,
@@ -51,21 +51,23 @@ def provenance(act: Act, case: Entity) -> dict[str, Any]:
 async def papers(unit: Unit, act: Act, case: Entity, event: CaseEvent) -> None:
     """Record the papers of an act."""
     for paper in act.papers:
-        values = {
-            **provenance(act, case),
-            "assumed": [],
-            "case_type": event.case_type,
-            "case_id": case.id,
-            "event_id": event.id,
-            "of_class": event.of_class,
-            "kind": DocumentType(paper.kind),
-            "number": paper.number,
-            "issuer": paper.issuer,
-            "issued_on": paper.issued_on,
-            "title": paper.title,
-            "sha256": paper.sha256,
-        }
-        await unit.write.add(Document, {name: value for name, value in values.items() if name in Document.model_fields})
+        await unit.write.add(
+            Document,
+            {
+                **provenance(act, case),
+                "assumed": [],
+                "case_type": event.case_type,
+                "case_id": case.id,
+                "event_id": event.id,
+                "of_class": event.of_class,
+                "kind": DocumentType(paper.kind),
+                "number": paper.number,
+                "issuer": paper.issuer,
+                "issued_on": paper.issued_on,
+                "title": paper.title,
+                "sha256": paper.sha256,
+            },
+        )
 
 
 async def children(unit: Unit, act: Act, case: Entity, event: CaseEvent) -> list[Subject]:
@@ -73,7 +75,7 @@ async def children(unit: Unit, act: Act, case: Entity, event: CaseEvent) -> list
     ties = children_of(type(case).__name__)
     subjects: list[Subject] = []
     for name, rows in act.children.items():
-        kind: type[Entity] = ENTITIES[name]  # type: ignore[assignment]
+        kind = entity_of(name)
         for number, given in enumerate(rows, start=1):
             values: dict[str, Any] = {
                 **provenance(act, case),
@@ -125,7 +127,7 @@ async def engagement(unit: Unit, transition: Transition, act: Act, case: Entity,
     platform = (AgencyCode.LP,) if transition.linkage else ()
     named = (actor for actor in transition.actors if actor.startswith("@"))
     for agency in named_in(case, (act.agency, *named, *transition.reach, *transition.notify, *platform)):
-        if agency in _MEMBERS and agency not in kept:
+        if agency in _AGENCIES and agency not in kept:
             await engage(
                 unit.write,
                 act.source,
@@ -244,12 +246,21 @@ def class_of(of_class: str, case: Entity) -> str:
     return found if found in _TRACES else of_class
 
 
+def class_of_field(record: Entity, words: Shared) -> str:
+    """Disclosure class of what is said about one field of a record: never less closed than the field itself."""
+    if words.of in {FieldClass.F1, FieldClass.ROW, FieldClass.OPEN}:
+        of = str(FieldClass.F1) if record.row_class else str(record.rows_of)
+    else:
+        of = str(words.of)
+    return class_of(of if of in _TRACES else str(FieldClass.F1), record)
+
+
 async def _ledger_key(unit: Unit, case: Entity) -> str:
     """What messages about a case are kept in order by: the number of the case it hangs off, else its own."""
     tie = next((tie for tie in case.belongs if tie.parent in LIFECYCLES), None)
     parent_id = getattr(case, tie.column) if tie else None
     if tie is not None and parent_id is not None:
-        kind: type[Entity] = ENTITIES[tie.parent]  # type: ignore[assignment]
+        kind = entity_of(tie.parent)
         parent = await unit.write.one(kind, id=parent_id)
         if parent is not None:
             return number_of(parent)
@@ -273,7 +284,7 @@ def event_values(
         "from_state": before,
         "to_state": transition.target or before,
         "occurred_at": act.occurred_at,
-        "by_agency": act.agency if act.agency in _MEMBERS else case.owner_agency,
+        "by_agency": act.agency if act.agency in _AGENCIES else case.owner_agency,
         "officer": act.officer,
         "officers": list(act.officers),
         **more,

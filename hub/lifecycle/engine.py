@@ -6,6 +6,7 @@ carries it.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from hub import clock
@@ -16,14 +17,12 @@ from hub.lifecycle.calendar import Calendar
 from hub.lifecycle.checks import Checks
 from hub.lifecycle.conditions import matches, values_of
 from hub.lifecycle.deadlines import Deadlines, Subject
-from hub.lifecycle.effects import LINKAGE_SYSTEM
-from hub.lifecycle.naming import key_of, number_of, text_of
 from hub.lifecycle.repairs import Repairs
 from hub.lifecycle.tasks import Tasks
 from hub.store.session import Unit
-from schema import ENTITIES, children_of, lifecycle_of_act
+from schema import children_of, entity_of, lifecycle_of_act
 from schema.deadline import CaseEvent
-from schema.fields import Entity
+from schema.fields import Entity, key_of
 from schema.lifecycle import ANYONE, Lifecycle, Transition
 from schema.linkage import LinkageEntry
 
@@ -48,7 +47,9 @@ class Engine:
         lifecycle, transition = lifecycle_of_act(act.name)
         irregularity = await self._checks.run(unit, lifecycle, transition, act, case)
         if transition.repair is not None and case is not None:
-            return await self._repairs.apply(unit, lifecycle, transition, act, case)
+            event, mended = await self._repairs.apply(unit, lifecycle, transition, act, case)
+            await self._echo(unit, transition, replace(act, facts={"mended": mended}), case, event)
+            return event
         changes = self._changes(transition, act, case)
         before = str(getattr(case, "state", "")) or None if case else None
         if case is None:
@@ -104,7 +105,7 @@ class Engine:
         return changes
 
     async def _open(self, unit: Unit, lifecycle: Lifecycle, act: Act, values: dict[str, Any]) -> Entity:
-        entity: type[Entity] = ENTITIES[lifecycle.entity]  # type: ignore[assignment]
+        entity = entity_of(lifecycle.entity)
         _, transition = lifecycle_of_act(act.name)
         assumed = {*values.get("assumed", ()), *((transition.day,) if act.assumed and transition.day else ())}
         key = key_of(entity)
@@ -127,7 +128,7 @@ class Engine:
         touches = transition.touches
         if touches is None or act.touched is None:
             return []
-        kind: type[Entity] = ENTITIES[touches.entity]  # type: ignore[assignment]
+        kind = entity_of(touches.entity)
         equals: dict[str, Any] = {"id": act.touched, children_of(type(case).__name__)[touches.entity]: case.id}
         child = await unit.write.one(kind, lock=True, **equals)
         if child is None:
@@ -145,7 +146,7 @@ class Engine:
             return
         for name in transition.echoes:
             lifecycle, answer = lifecycle_of_act(name)
-            kind: type[Entity] = ENTITIES[lifecycle.entity]  # type: ignore[assignment]
+            kind = entity_of(lifecycle.entity)
             for found in await unit.write.all(kind, matter_id=case.matter_id):
                 other = await unit.write.one(kind, lock=True, id=found.id)
                 if other is None or other.id == case.id or str(getattr(other, "state", "")) not in answer.source:
@@ -169,6 +170,3 @@ class Engine:
                     ),
                     other,
                 )
-
-
-__all__ = ["LINKAGE_SYSTEM", "Engine", "number_of", "text_of"]

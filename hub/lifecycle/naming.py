@@ -3,12 +3,7 @@
 from typing import Any
 
 from hub.words import Text
-from schema.fields import Entity, shared_fields
-
-
-def key_of(entity: type[Any]) -> str:
-    """The attribute that is an entity's natural key."""
-    return next(name for name, words in shared_fields(entity).items() if words.key)
+from schema.fields import Entity, key_of
 
 
 def number_of(case: Entity) -> str:

@@ -8,17 +8,18 @@ from typing import Any
 from hub import clock
 from hub.errors import Conflict, Forbidden, InvalidInput, NotFound
 from hub.lifecycle.acts import Source
-from hub.lifecycle.naming import key_of, number_of
+from hub.lifecycle.naming import number_of
 from hub.lifecycle.tasks import Tasks
 from hub.store.session import Unit
-from schema import ENTITIES, LIFECYCLES
-from schema.codes import AgencyCode, CaseLinkKind
+from schema import LIFECYCLES, entity_of
+from schema.codes import MEMBERS, CaseLinkKind
 from schema.deadline import Engagement, Notification
 from schema.document_types import DocumentType
 from schema.evidence import Document
-from schema.fields import Entity, Register
+from schema.fields import Belongs, Entity, FieldClass, Register, camel, key_of
 from schema.lifecycle import ANYONE
 from schema.matter import CaseLink
+from schema.party import Party, PartyRole
 from schema.task import Task
 
 
@@ -32,7 +33,7 @@ class Records:
         self, unit: Unit, kind: type[Entity], source: Source, agency: str, unit_code: str, values: Mapping[str, Any]
     ) -> Entity:
         """Enter a record. Raises Forbidden where the agency may not, InvalidInput for values that do not fit."""
-        _may(kind.register, agency, unit_code)
+        _may(kind.register, agency, unit_code, values)
         own = {
             "owner_agency": agency,
             "source_system": source.system,
@@ -50,11 +51,11 @@ class Records:
         agency: str,
         unit_code: str,
         record_id: uuid.UUID,
-        expected_version: int,
+        expected_version: int | None,
         values: Mapping[str, Any],
     ) -> Entity:
         """Change a record its own agency entered. Raises NotFound, Forbidden, Conflict if it changed meanwhile."""
-        _may(kind.register, agency, unit_code)
+        _may(kind.register, agency, unit_code, values)
         row = await unit.write.one(kind, lock=True, id=record_id)
         if row is None or row.owner_agency != agency:
             raise NotFound()
@@ -121,7 +122,7 @@ async def known_case(unit: Unit, case_type: str, number: str, *, field: str) -> 
     """The case of this kind and number, None if there is none. Raises InvalidInput for what is no kind of case."""
     if case_type not in LIFECYCLES:
         raise InvalidInput("BAD_VALUE", field=field, name=field)
-    kind: type[Entity] = ENTITIES[case_type]  # type: ignore[assignment]
+    kind = entity_of(case_type)
     equals: dict[str, Any] = {key_of(kind): number}
     return await unit.write.one(kind, **equals)
 
@@ -141,13 +142,29 @@ async def engaged(unit: Unit, agency: str, matter_id: uuid.UUID | None, *, of_ma
     return matter_id is not None and await unit.write.one(Engagement, matter_id=matter_id, agency=agency) is not None
 
 
-def _may(register: Register | None, agency: str, unit_code: str) -> None:
-    members = set(AgencyCode) - {AgencyCode.LP, AgencyCode.AUD, AgencyCode.EXT}
+async def known_record(unit: Unit, agency: str, tie: Belongs, record_id: uuid.UUID) -> None:
+    """Refuse a tie to a record the agency has no part in: it would show it what it may not see. Raises NotFound."""
+    kind = entity_of(tie.parent)
+    row = await unit.write.one(kind, id=record_id)
+    if row is None:
+        raise NotFound(field=camel(tie.column))
+    if row.owner_agency == agency or kind.rows_of is FieldClass.OPEN or await engaged(unit, agency, row.matter_id):
+        return
+    parts = await unit.write.all(PartyRole, party_id=row.id) if isinstance(row, Party) else ()
+    for part in parts:
+        if await engaged(unit, agency, part.matter_id):
+            return
+    raise NotFound(field=camel(tie.column))
+
+
+def _may(register: Register | None, agency: str, unit_code: str, values: Mapping[str, Any]) -> None:
+    if register is not None and register.own and str(values.get(register.own, agency)) != agency:
+        raise Forbidden("NOT_YOUR_REGISTER", actor=str(values[register.own]))
     for actor in register.actors if register else ():
         named, _, part = actor.partition("-")
-        if (named == ANYONE and agency in members) or (named == agency and part in {"", unit_code}):
+        if (named == ANYONE and agency in MEMBERS) or (named == agency and part in {"", unit_code}):
             return
     raise Forbidden("NOT_YOUR_REGISTER", actor="、".join(register.actors) if register else "–")
 
 
-__all__ = ["Records", "engaged", "engaged_case", "issued", "known_case"]
+__all__ = ["Records", "engaged", "engaged_case", "issued", "known_case", "known_record"]

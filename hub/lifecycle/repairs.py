@@ -31,8 +31,10 @@ class Repairs:
 
     async def apply(
         self, unit: Unit, lifecycle: Lifecycle, transition: Transition, act: Act, case: Entity
-    ) -> CaseEvent:
-        """Apply one of the three acts. Raises InvalidInput or Conflict where it does not fit what was done."""
+    ) -> tuple[CaseEvent, str]:
+        """Apply one of the three acts; its event, and the act it mends. Raises InvalidInput or Conflict where it does
+        not fit what was done.
+        """
         if not act.reason:
             raise InvalidInput("REASON_MISSING", field="reason")
         mended = await self._mended(unit, transition, act, case)
@@ -49,7 +51,7 @@ class Repairs:
                 lifecycle.of_class,
                 before,
                 {
-                    "of_class": mended.of_class if mended else lifecycle.of_class,
+                    "of_class": mended.of_class if mended else effects.class_of(lifecycle.of_class, case),
                     "reason": act.reason,
                     "repairs_id": mended.id if mended else None,
                     "corrected_to": _moment(act),
@@ -70,7 +72,7 @@ class Repairs:
         words = self._notice(transition, act, case, mended)
         agencies = [agency for agency in await effects.engaged_on(unit, case.matter_id) if agency != act.agency]
         await effects.tell(unit, act, case, event, agencies, words, NoticeKind.REPAIR)
-        return event
+        return event, mended.act if mended else ""
 
     async def _mended(self, unit: Unit, transition: Transition, act: Act, case: Entity) -> CaseEvent | None:
         if transition.repair is Repair.VOID:

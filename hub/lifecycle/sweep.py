@@ -6,9 +6,8 @@ from hub.lifecycle.acts import Act, Source
 from hub.lifecycle.engine import Engine
 from hub.store.engine import Store
 from hub.store.session import unit_of_work
-from schema import ENTITIES, LIFECYCLES
+from schema import LIFECYCLES, entity_of
 from schema.deadline import Deadline
-from schema.fields import Entity
 from schema.lifecycle import TIME
 
 
@@ -19,12 +18,12 @@ async def sweep(store: Store, engine: Engine) -> int:
         for transition in lifecycle.transitions:
             if transition.actor != TIME or transition.lapses is None:
                 continue
-            entity: type[Entity] = ENTITIES[lifecycle.entity]  # type: ignore[assignment]
+            entity = entity_of(lifecycle.entity)
             async with unit_of_work(store) as unit:
-                running = await unit.write.all(Deadline, rule=transition.lapses, met_at=None, void_at=None)
-                for deadline in running:
-                    if deadline.due_at > clock.now():
-                        continue
+                ended = await unit.write.all(
+                    Deadline, before={"due_at": clock.now()}, rule=transition.lapses, met_at=None, void_at=None
+                )
+                for deadline in ended:
                     case = await unit.write.one(entity, lock=True, id=deadline.case_id)
                     if case is None or str(getattr(case, "state", "")) not in transition.source:
                         continue

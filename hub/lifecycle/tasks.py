@@ -13,7 +13,7 @@ from hub.lifecycle.deadlines import Deadlines, Subject, owner_of
 from hub.lifecycle.effects import provenance
 from hub.store.session import Unit
 from hub.store.writer import Writer
-from schema import ENTITIES
+from schema import entity_of
 from schema.codes import AgencyCode, TaskKind
 from schema.deadline import CaseEvent
 from schema.fields import Entity
@@ -55,6 +55,7 @@ class Tasks:
         self, write: Writer, todo: Todo, act: Act, case: Entity, event: CaseEvent, key: str, facts: Any
     ) -> None:
         started = clock.legal_day(act.occurred_at)
+        due_on = self._due(todo, case, act, facts, started)
         owner = str(getattr(case, todo.owner[1:])) if todo.owner.startswith("@") else todo.owner
         await write.add_once(
             Task,
@@ -70,10 +71,10 @@ class Tasks:
                 "rule": limit(todo.rule).key if todo.rule else None,
                 "subject_key": key,
                 "started_on": started,
-                "due_on": self._due(todo, case, act, facts, started),
+                "due_on": due_on,
             },
         )
-        await self._remind(write, case, todo.kind, self._due(todo, case, act, facts, started))
+        await self._remind(write, case, todo.kind, due_on)
 
     async def _remind(self, write: Writer, case: Entity, kind: TaskKind, due_on: date | None) -> None:
         """Show on the case when the next task of a kind is due, where it has a field for that."""
@@ -118,7 +119,7 @@ class Tasks:
         after = max(done_on, task.due_on or done_on)
         counted = following(found, task.started_on, after, calendar=self._deadlines.calendar)
         kept = task.model_dump(include=_CARRIED, warnings=False)
-        kind: type[Entity] = ENTITIES[task.case_type]  # type: ignore[assignment]
+        kind = entity_of(task.case_type)
         case = await unit.write.one(kind, lock=True, id=task.case_id)
         if case is not None:
             await self._remind(unit.write, case, task.kind, counted.due_on)

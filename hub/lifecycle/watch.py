@@ -14,10 +14,9 @@ from hub.lifecycle.sweep import sweep
 from hub.store.engine import Store
 from hub.store.session import Unit, unit_of_work
 from hub.words import Text, text
-from schema import ENTITIES
+from schema import entity_of
 from schema.codes import TaskKind
 from schema.deadline import Deadline, NoticeKind, Notification
-from schema.fields import Entity
 from schema.limits import LimitKind
 from schema.task import Task, TaskState
 
@@ -107,7 +106,7 @@ async def _tasks(store: Store) -> int:
 
 
 async def _number(unit: Unit, case_type: str, case_id: Any) -> str:
-    kind: type[Entity] = ENTITIES[case_type]  # type: ignore[assignment]
+    kind = entity_of(case_type)
     case = await unit.write.one(kind, id=case_id)
     return number_of(case) if case is not None else case_type
 

@@ -44,13 +44,18 @@ class Writer:
         *,
         order: Sequence[str] = ("id",),
         before: Mapping[str, Any] | None = None,
+        unlike: Mapping[str, Any] | None = None,
         most: int | None = None,
         **equals: Any,
     ) -> Sequence[M]:
-        """All rows with these values (a tuple means: one of them) and columns not after those of ``before``."""
+        """All rows with these values (a tuple means: one of them), columns not after those of ``before`` and other than
+        those of ``unlike``.
+        """
         statement = select(entity)
         for name, bound in (before or {}).items():
             statement = statement.where(col(getattr(entity, name)) <= bound)
+        for name, other in (unlike or {}).items():
+            statement = statement.where(col(getattr(entity, name)) != other)
         for name, value in equals.items():
             column = col(getattr(entity, name))
             statement = statement.where(column.in_(value) if isinstance(value, tuple) else column == value)

@@ -6,15 +6,12 @@ from collections.abc import AsyncIterator
 import asyncpg
 import httpx
 import pytest
-from starlette.applications import Starlette
 
 from hub.bootstrap import Hub
 from hub.demo.rounds import ORDER, sync
 from hub.exchange.registry import configured
-from hub.gateway.endpoint import Gateway
-from hub.oauth import clients
-from hub.oauth.endpoints import routes as oauth_routes
 from hub.store.engine import plain_url
+from tests.journeys.agencies import Systems, site
 
 pytestmark = pytest.mark.anyio
 
@@ -28,31 +25,16 @@ class Agency:
     """One agency's system."""
 
     def __init__(self, hub: Hub, http: httpx.AsyncClient, client: str) -> None:
-        self._hub, self._http, self._client = hub, http, client
-        self._token = ""
+        self._systems, self._http, self._client = Systems(hub, http), http, client
 
     async def token(self, scope: str | None = None) -> str:
-        settings = self._hub.settings
-        assertion = clients.assertion(self._client, clients.demo_key(settings, self._client), self._hub.oauth.issuer)
-        form = {
-            "grant_type": "client_credentials",
-            "client_assertion_type": "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-            "client_assertion": assertion,
-        }
-        answer = await self._http.post("/oauth/token", data=form | ({"scope": scope} if scope else {}))
-        return answer.json()["access_token"]
+        return await self._systems.new_token(self._client, scope)
 
     async def ask(self, query: str, purpose: str | None = None, *, scope: str | None = None, **variables: object):
         headers = {"Authorization": f"Bearer {await self.token(scope)}"}
         if purpose:
             headers["X-Purpose"] = purpose
         return await self._http.post("/graphql", json={"query": query, "variables": variables}, headers=headers)
-
-
-def site(hub: Hub) -> httpx.AsyncClient:
-    gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth)
-    app = Starlette(routes=[*gateway.routes(), *oauth_routes(hub.oauth)])
-    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://hub.test")
 
 
 @pytest.fixture

@@ -1,64 +1,25 @@
 """The worked chain of the domain reference, by mutations alone: every due date there written, every effect it names."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-import httpx
 import pytest
-from starlette.applications import Starlette
 
 from hub.bootstrap import Hub
 from hub.demo.chain import Numbers, Step, play, steps
-from hub.gateway.endpoint import Gateway
 from hub.lifecycle.calendar import official
 from hub.lifecycle.counting import due
-from hub.oauth import clients
-from hub.oauth.endpoints import routes as oauth_routes
 from schema.limits import Unit, limit
+from tests.journeys.agencies import Systems, site
 
 pytestmark = pytest.mark.anyio
 N = Numbers()
 
 
-class Systems:
-    """The agencies' systems, each with its own token."""
-
-    def __init__(self, hub: Hub, http: httpx.AsyncClient) -> None:
-        self._hub, self._http = hub, http
-        self._tokens: dict[str, str] = {}
-
-    async def _token(self, client: str) -> str:
-        if client not in self._tokens:
-            settings = self._hub.settings
-            signed = clients.assertion(client, clients.demo_key(settings, client), self._hub.oauth.issuer)
-            kind = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
-            form = {"grant_type": "client_credentials", "client_assertion_type": kind, "client_assertion": signed}
-            self._tokens[client] = (await self._http.post("/oauth/token", data=form)).json()["access_token"]
-        return self._tokens[client]
-
-    async def ask(self, client: str, purpose: str, query: str, key: str = "", **variables: Any) -> dict[str, Any]:
-        headers = {"Authorization": f"Bearer {await self._token(client)}", "X-Purpose": purpose}
-        if key:
-            headers["Idempotency-Key"] = key
-        answer = await self._http.post("/graphql", json={"query": query, "variables": variables}, headers=headers)
-        body: dict[str, Any] = answer.json()
-        assert "data" in body, body
-        return body["data"]
-
-    async def send(self, client: str, purpose: str, act: str, given: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-        name = f"{act[0].upper()}{act[1:]}Input"
-        query = f"mutation M($input: {name}!) {{ {act}(input: $input) {{ errors {{ code message path }} }} }}"
-        answer: Mapping[str, Any] = (await self.ask(client, purpose, query, key, input=dict(given)))[act]
-        return answer
-
-
 @pytest.fixture
 async def systems(bare_hub: Hub) -> AsyncIterator[Systems]:
-    gateway = Gateway(bare_hub.store, bare_hub.engine, bare_hub.disclosure, bare_hub.oauth)
-    app = Starlette(routes=[*gateway.routes(), *oauth_routes(bare_hub.oauth)])
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://hub.test", timeout=60) as http:
+    async with site(bare_hub) as http:
         yield Systems(bare_hub, http)
 
 
@@ -83,7 +44,7 @@ WHOLE = """query Whole($n: String!) { inspectionCase(number: $n) { state matter 
 
 
 async def test_the_chain_runs_from_the_clue_to_the_paid_out_enforcement(systems: Systems) -> None:
-    assert await play(systems.send, N) == len(steps(N))
+    assert await play(systems.act, N) == len(steps(N))
     found = (await systems.ask("demo-hrss", "P05", WHOLE, n=N.inspection))["inspectionCase"]
     assert found["state"] == "MOVED"
     matter = found["matter"]
@@ -163,7 +124,7 @@ async def test_an_investigation_extended_in_august_is_due_on_the_day_written(sys
         Step("demo-hrss", "startInvestigation", "2023-05-16", "INQUIRY_RECORD", officers),
         Step("demo-hrss", "extendInvestigation", "2023-08-01", "EXTENSION_APPROVAL", {"number": N.inspection}),
     ]
-    await play(systems.send, N, [*before, *longer])
+    await play(systems.act, N, [*before, *longer])
     clocks = (await systems.ask("demo-hrss", "P05", WHOLE, n=N.inspection))["inspectionCase"]["matter"]["deadlines"]
     assert [clock["dueOn"] for clock in clocks if clock["rule"] == "TL-I1.1"] == ["2023-09-19"]
 
@@ -171,7 +132,7 @@ async def test_an_investigation_extended_in_august_is_due_on_the_day_written(sys
 async def test_a_closed_round_opens_exchange_and_requery_and_the_resumption_ends_them(systems: Systems) -> None:
     before, after = until("recordAdvancePayment")
     query = "query T($n: String!) { enforcementCase(caseNumber: $n) { state tasks { kind owner state dueOn } } }"
-    await play(systems.send, N, before)
+    await play(systems.act, N, before)
     case = (await systems.ask("demo-court", "P08", query, n=N.enforcement))["enforcementCase"]
     assert case["state"] == "CLOSED_ROUND"
     assert sorted((task["kind"], task["owner"], task["state"], task["dueOn"]) for task in case["tasks"]) == [
@@ -180,7 +141,7 @@ async def test_a_closed_round_opens_exchange_and_requery_and_the_resumption_ends
         ("REQUERY", "COURT", "OPEN", "2024-06-20"),
     ]
     place = next(place for place, step in enumerate(after) if step.act == "resumeEnforcement")
-    await play(systems.send, N, after[: place + 1])
+    await play(systems.act, N, after[: place + 1])
     case = (await systems.ask("demo-court", "P08", query, n=N.enforcement))["enforcementCase"]
     assert case["state"] == "RESUMED"
     assert {task["state"] for task in case["tasks"]} == {"CANCELLED"}
@@ -198,23 +159,23 @@ async def test_police_procuratorate_and_court_see_the_matter_from_their_stage_on
         }
 
     before, after = until("sendTransfer")
-    await play(systems.send, N, before)
+    await play(systems.act, N, before)
     assert await seeing() == set()
     assert (await systems.ask("demo-psb", "P05", status, n=N.transfer))["crimeTransfer"] is None
-    await play(systems.send, N, after[:1])
+    await play(systems.act, N, after[:1])
     assert await seeing() == {"demo-psb", "demo-proc"}
     assert (await systems.ask("demo-proc", "P06", status, n=N.transfer))["crimeTransfer"] == {"state": "SENT"}
     place = next(place for place, step in enumerate(after) if step.act == "applyForEnforcement")
-    await play(systems.send, N, after[1:place])
+    await play(systems.act, N, after[1:place])
     assert await seeing() == {"demo-psb", "demo-proc"}
-    await play(systems.send, N, after[place : place + 1])
+    await play(systems.act, N, after[place : place + 1])
     assert await seeing() == set(readers)
 
 
 async def test_payment_reaches_police_procuratorate_and_court_at_once_and_each_sees_the_case_from_its_stage(
     systems: Systems,
 ) -> None:
-    await play(systems.send, N)
+    await play(systems.act, N)
     query = "{ notifications(first: 200, filter: {toAgency: {eq: %s}}) { nodes { textZh } } }"
     for client, purpose, agency in (
         ("demo-psb", "P05", "PSB"),
@@ -230,8 +191,8 @@ async def test_payment_reaches_police_procuratorate_and_court_at_once_and_each_s
 
 
 async def test_the_chain_entered_twice_is_there_once(systems: Systems) -> None:
-    await play(systems.send, N)
-    await play(systems.send, N)
+    await play(systems.act, N)
+    await play(systems.act, N)
     query = "{ inspectionCases { totalCount } caseEvents { totalCount } officers { totalCount } }"
     counts = await systems.ask("demo-hrss", "P05", query)
     assert counts["inspectionCases"]["totalCount"] == 2
@@ -244,10 +205,10 @@ BASIS_OF = [("ArbitrationCase", N.arbitration), ("CrimeTransfer", N.transfer), (
 @pytest.mark.parametrize(("case_type", "number"), BASIS_OF)
 async def test_a_court_that_holds_no_paper_of_a_case_does_not_join_its_matter(systems: Systems, case_type, number):
     before, after = until("applyForEnforcement")
-    await play(systems.send, N, before)
+    await play(systems.act, N, before)
     given = {**after[0].given, "origin": {"caseType": case_type, "number": number, "relation": "BASIS"}}
     guessed = replace(after[0], given=given, papers="ENFORCEMENT_BASIS=南劳人仲案〔2023〕124号")
-    await play(systems.send, N, [guessed])
+    await play(systems.act, N, [guessed])
     query = "query M($n: String!) { enforcementCase(caseNumber: $n) { matter { number crimeTransfers { number } } } }"
     case = (await systems.ask("demo-court", "P08", query, n=N.enforcement))["enforcementCase"]
     assert case["matter"]["crimeTransfers"] == []

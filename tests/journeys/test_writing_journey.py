@@ -1,20 +1,20 @@
 """Writing over GraphQL: once however often it is sent, never over somebody else's change, refused with what to do."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
-import httpx
 import pytest
-from starlette.applications import Starlette
+from sqlmodel import col, select
 
 from hub.bootstrap import Hub
-from hub.gateway.endpoint import Gateway
-from hub.oauth import clients
-from hub.oauth.endpoints import routes as oauth_routes
 from hub.store.session import unit_of_work
+from schema.access_log import AccessLogEntry
 from schema.inspection import InspectionCase
+from tests.journeys.agencies import Systems, site
 
 pytestmark = pytest.mark.anyio
 
@@ -23,35 +23,16 @@ NUMBER = "南人社监立字〔2024〕88号"
 
 
 class Desk:
-    """One agency's system that writes."""
+    """The labour inspection's system that writes."""
 
-    def __init__(self, hub: Hub, http: httpx.AsyncClient, client: str) -> None:
-        self._hub, self._http, self._client = hub, http, client
-        self._token = ""
+    def __init__(self, systems: Systems) -> None:
+        self._systems = systems
 
     async def post(self, query: str, purpose: str, key: str = "", **variables: object) -> dict[str, Any]:
-        if not self._token:
-            settings = self._hub.settings
-            assertion = clients.assertion(
-                self._client, clients.demo_key(settings, self._client), self._hub.oauth.issuer
-            )
-            kind = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
-            form = {"grant_type": "client_credentials", "client_assertion_type": kind, "client_assertion": assertion}
-            self._token = (await self._http.post("/oauth/token", data=form)).json()["access_token"]
-        headers = {"Authorization": f"Bearer {self._token}", "X-Purpose": purpose}
-        if key:
-            headers["Idempotency-Key"] = key
-        answer = await self._http.post("/graphql", json={"query": query, "variables": variables}, headers=headers)
-        body: dict[str, Any] = answer.json()
-        assert "data" in body, body
-        return body["data"]
+        return await self._systems.ask("demo-hrss", purpose, query, key, **variables)
 
     async def act(self, name: str, given: dict[str, Any], *, want: str, purpose: str = "P04", key: str = "") -> Any:
-        query = (
-            f"mutation M($input: {name[0].upper()}{name[1:]}Input!) {{ {name}(input: $input) {{ {want}"
-            " errors { code message messageEn suggestion suggestionEn path missingDocuments } } }"
-        )
-        return (await self.post(query, purpose, key, input=given))[name]
+        return await self._systems.act("demo-hrss", purpose, name, given, key, want=want)
 
 
 def paper(kind: str, day: str) -> dict[str, str]:
@@ -74,11 +55,14 @@ WANT = "inspectionCase { id version state amount }"
 
 
 @pytest.fixture
-async def hrss(bare_hub: Hub) -> AsyncIterator[Desk]:
-    gateway = Gateway(bare_hub.store, bare_hub.engine, bare_hub.disclosure, bare_hub.oauth)
-    app = Starlette(routes=[*gateway.routes(), *oauth_routes(bare_hub.oauth)])
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://hub.test") as http:
-        yield Desk(bare_hub, http, "demo-hrss")
+async def systems(bare_hub: Hub) -> AsyncIterator[Systems]:
+    async with site(bare_hub) as http:
+        yield Systems(bare_hub, http)
+
+
+@pytest.fixture
+def hrss(systems: Systems) -> Desk:
+    return Desk(systems)
 
 
 async def cases(hub: Hub) -> int:
@@ -263,3 +247,60 @@ async def test_a_party_is_entered_and_a_number_with_a_wrong_check_digit_is_not(h
         "role": "COMPLAINANT",
     }
     assert (await hrss.act("recordPartyRole", role, want="partyRole { role }"))["partyRole"] == {"role": "COMPLAINANT"}
+
+
+async def test_a_register_takes_no_entry_about_another_agency(systems: Systems, hrss: Desk):
+    officer = {
+        "agency": "PSB",
+        "name": "当事人甲",
+        "role": "POLICE",
+        "certificate": "P-1",
+        "certificateValidTo": "2030-01-01",
+    }
+    refused = await hrss.act("recordOfficer", officer, want="officer { id }")
+    assert refused["errors"][0]["code"] == "NOT_YOUR_REGISTER"
+    own = await systems.act("demo-psb", "P05", "recordOfficer", officer, want="officer { id }")
+    assert own["errors"] == []
+
+
+async def test_a_record_of_another_agency_cannot_be_tied_to_a_case_of_ones_own(systems: Systems, hrss: Desk):
+    person = {"kind": "PERSON", "name": "当事人甲", "phone": "13800001234"}
+    entered = await systems.act("demo-psb", "P05", "recordParty", person, want="party { id }")
+    await hrss.act("fileInspectionCase", filing(), want=WANT)
+    role = {"caseType": "InspectionCase", "caseNumber": NUMBER, "role": "COMPLAINANT"}
+    tied = await hrss.act("recordPartyRole", role | {"partyId": entered["party"]["id"]}, want="partyRole { id }")
+    assert tied["errors"][0]["code"] == "NOT_FOUND"
+    nobody = await hrss.act("recordPartyRole", role | {"partyId": str(uuid4())}, want="partyRole { id }")
+    assert tied["errors"] == nobody["errors"]
+
+
+@pytest.mark.parametrize("amount", ["NaN", "Infinity", "1e400", "-1e-400", "viel"])
+async def test_what_is_no_sum_is_a_request_error_and_no_failure(systems: Systems, amount: str):
+    token = await systems.new_token("demo-hrss")
+    query = "mutation M($input: FileInspectionCaseInput!) { fileInspectionCase(input: $input) { errors { code } } }"
+    answer = await systems.http.post(
+        "/graphql",
+        json={"query": query, "variables": {"input": filing(amount=amount)}},
+        headers={"Authorization": f"Bearer {token}", "X-Purpose": "P04"},
+    )
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["extensions"]["code"] == "GRAPHQL_INVALID"
+
+
+async def test_the_log_has_the_hash_of_a_record_before_it_was_amended(bare_hub: Hub, hrss: Desk):
+    officer = {
+        "agency": "HRSS",
+        "name": "当事人甲",
+        "role": "INSPECTOR",
+        "certificate": "A-9",
+        "certificateValidTo": "2030-01-01",
+    }
+    entered = (await hrss.act("recordOfficer", officer, want="officer { id version }"))["officer"]
+    change = {"id": entered["id"], "expectedVersion": entered["version"], "name": "当事人乙"}
+    assert (await hrss.act("amendOfficer", change, want="officer { id }"))["errors"] == []
+    async with unit_of_work(bare_hub.store) as unit:
+        rows = (await unit.session.exec(select(AccessLogEntry).order_by(col(AccessLogEntry.seq)))).all()
+    leaves = [json.loads(row.leaf) for row in rows]
+    writes = [leaf for leaf in leaves if leaf["kind"] == "write"]
+    assert writes[0].get("before") is None
+    assert writes[1]["before"] == writes[0]["after"] != writes[1]["after"]

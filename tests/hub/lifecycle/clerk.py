@@ -16,7 +16,7 @@ from hub.lifecycle.engine import Engine
 from hub.lifecycle.matters import open_matter
 from hub.store.engine import Store
 from hub.store.session import Unit, unit_of_work
-from schema import ENTITIES, LIFECYCLES, children_of
+from schema import LIFECYCLES, children_of, entity_of
 from schema.deadline import CaseEvent, Deadline
 from schema.fields import Entity, shared_fields
 from schema.lifecycle import ANYONE, TIME, Guard, Repair, Transition
@@ -77,7 +77,7 @@ class Walk:
     def __init__(self, office: Office, entity: str, dice: Random) -> None:
         self.office, self.dice = office, dice
         self.lifecycle = LIFECYCLES[entity]
-        self.kind: type[Entity] = ENTITIES[entity]  # type: ignore[assignment]
+        self.kind = entity_of(entity)
         self.day = dice.choice(FIRST_DAYS)
         self.case: Entity | None = None
         self.events: list[CaseEvent] = []
@@ -228,7 +228,7 @@ class Walk:
 
     async def _children(self, unit: Unit, entity: str) -> list[Entity]:
         assert self.case is not None
-        kind: type[Entity] = ENTITIES[entity]  # type: ignore[assignment]
+        kind = entity_of(entity)
         equals: dict[str, Any] = {children_of(self.lifecycle.entity)[entity]: self.case.id}
         return list(await unit.write.all(kind, order=("created_at", "id"), **equals))
 
@@ -236,7 +236,7 @@ class Walk:
         touches = transition.touches
         assert touches is not None
         children = await self._children(unit, touches.entity)
-        kind: type[Entity] = ENTITIES[touches.entity]  # type: ignore[assignment]
+        kind = entity_of(touches.entity)
         wanted = {name: allowed for guard in transition.guards for name, allowed in guard.holds.items()}
         names = [*touches.needs, *(name for name in touches.may if name in wanted or self.chance(3))]
         touching = {name: value(self.dice, kind, name, self.day, wanted.get(name, ())) for name in names}

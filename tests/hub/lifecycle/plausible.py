@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from hub.clock import SHANGHAI
-from schema import ENTITIES, LIFECYCLES
+from schema import LIFECYCLES, entity_of
 from schema.codes import AgencyCode
 from schema.fields import Entity, shared_fields
 
@@ -89,7 +89,7 @@ def record(dice: Random, entity: type[Entity], day: date, *, without: Collection
 
 def given_by(dice: Random, entity: str, day: date, tie: str, wanted: Mapping[str, Collection[str]]) -> dict[str, Any]:
     """Values of a child record an act brings; ``tie`` names its case, ``wanted`` what conditions ask for."""
-    kind: type[Entity] = ENTITIES[entity]  # type: ignore[assignment]
+    kind = entity_of(entity)
     chained = {"position", "previous_hash", "hash"}
     without = {tie, "case_type", "case_id", *(chained if kind.model_fields.keys() >= chained else ())}
     values = record(dice, kind, day, without=without)
