@@ -1,123 +1,34 @@
-"""``/graphql``: GraphQL over HTTP. Token, document, decision, one statement a root, log, bytes."""
+"""``/graphql``: GraphQL over HTTP. Token, request, answer as bytes."""
 
-import hashlib
 import secrets
-import uuid
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
-from graphql import ExecutionResult, GraphQLError, OperationDefinitionNode, OperationType, SelectionSetNode, execute
-from graphql.language import DocumentNode, FieldNode
 from starlette.requests import Request as HttpRequest
 from starlette.responses import Response
 from starlette.routing import Route
 
-from hub.accesslog.log import LogReceipt
 from hub.caller import Caller
-from hub.disclosure import Answer, Disclosure, Request, entities_of
-from hub.errors import Fault, Forbidden, HubError, InvalidInput, NotAuthenticated
-from hub.exchange.freshness import freshness
-from hub.gateway.compiler import Plan, Selected, Selection, compile_root, shape_of
-from hub.gateway.documents import GRAPHQL, Operation, RequestError, prepare
-from hub.gateway.mutations import Acts, Done
-from hub.gateway.schema import ACTS, ROOTS
+from hub.disclosure import Disclosure, Request
+from hub.errors import HubError, InvalidInput, NotAuthenticated
+from hub.gateway.answers import Answers, Asked, Reply, error_entry
 from hub.lifecycle.engine import Engine
 from hub.oauth.bearer import challenge
 from hub.oauth.server import OAuth
 from hub.store.engine import Store
-from hub.store.read import Compare, Note, Op, Read, Rows, Shape
-from schema import ENTITIES
 from schema.codes import AccessResult
-from schema.fields import Level, shared_fields
-from schema.scopes import Scope
 
 BODY_MAX = 100_000
-ROOTS_MAX = 16
 _RESPONSE = "application/graphql-response+json"
-_META = frozenset({"__typename", "__schema", "__type"})
-
-
-@dataclass
-class Reply:
-    """An answer being put together."""
-
-    data: str | None = None
-    errors: list[dict[str, Any]] = field(default_factory=list)
-    notes: tuple[Note, ...] = ()
-    receipt: LogReceipt | None = None
-    status: int = 200
-    freshness: list[dict[str, Any]] = field(default_factory=list)
-
-    def body(self, trace: str) -> bytes:
-        """The answer as GraphQL JSON."""
-        parts = []
-        if self.errors:
-            parts.append(b'"errors":' + orjson.dumps(self.errors))
-        if self.data is not None:
-            parts.append(b'"data":' + self.data.encode())
-        extensions: dict[str, Any] = {"trace": trace}
-        if self.receipt:
-            extensions["receipt"] = self.receipt.extension()
-        if self.notes:
-            extensions["access"] = [
-                {"path": list(note.path), "code": note.code, "reason": _REASONS[note.code]} for note in self.notes
-            ]
-        if self.freshness:
-            extensions["freshness"] = self.freshness
-        parts.append(b'"extensions":' + orjson.dumps(extensions))
-        return b"{" + b",".join(parts) + b"}"
-
-
-_REASONS = {
-    "MASKED": "按共享协议脱敏 masked under the sharing agreement",
-    "STATUS_ONLY": "按共享协议仅提供状态、结果和日期 only status, result and dates are shared",
-    "DENY_APPROVAL": "须经审批 approval is needed",
-    "DENY_RELATION": "共享协议不提供 not provided under the sharing agreement",
-    "DENY_STAGE": "程序阶段未到的不提供 not provided before the stage is reached",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Payload:
-    """What is wanted back from one mutation, planned before it is performed."""
-
-    given: Mapping[str, Any]
-    parts: Mapping[str, "Shape | str | Mapping[str, str]"]
-    """By response key: the shape of the case, a type name, or the wanted parts of each error."""
-
-    @classmethod
-    def of(cls, selection: Selection, nodes: Sequence[FieldNode], name: str) -> "Payload":
-        """Plan the payload of a mutation field."""
-        entity = ACTS[name].entity
-        parts: dict[str, Shape | str | Mapping[str, str]] = {}
-        for key, below in selection.below(nodes).items():
-            match below[0].name.value:
-                case "errors":
-                    errors = selection.below(below)
-                    parts[key] = {part: part_nodes[0].name.value for part, part_nodes in errors.items()}
-                case "__typename":
-                    parts[key] = f"{name[0].upper()}{name[1:]}Payload"
-                case _:
-                    parts[key] = shape_of(selection, entity, below, 2)
-        return cls(selection.arguments("Mutation", nodes[0])["input"], parts)
-
-    @property
-    def entities(self) -> set[str]:
-        """Kinds of record the answer will read."""
-        shapes = [part for part in self.parts.values() if isinstance(part, Shape)]
-        return entities_of([Read((shape,)) for shape in shapes])
 
 
 class Gateway:
-    """Answers GraphQL requests."""
+    """Answers GraphQL requests over HTTP."""
 
     def __init__(self, store: Store, engine: Engine, disclosure: Disclosure, oauth: OAuth) -> None:
-        self._store = store
         self._disclosure = disclosure
         self._oauth = oauth
-        self._acts = Acts(store, engine, disclosure)
+        self._answers = Answers(store, engine, disclosure)
 
     def routes(self) -> list[Route]:
         """Routes of the gateway."""
@@ -130,7 +41,7 @@ class Gateway:
         try:
             reply = await self._answer(http, trace)
         except HubError as error:
-            reply = Reply(errors=[_error(error)], status=error.status)
+            reply = Reply(errors=[error_entry(error)], status=error.status)
             if isinstance(error, NotAuthenticated):
                 headers["WWW-Authenticate"] = challenge(error)
             if error.status == 405:
@@ -160,213 +71,10 @@ class Gateway:
             nobody = Caller(agency="", unit="", client="unauthenticated", user="unknown", address=address, trace=trace)
             await self._disclosure.deny(nobody, Request("graphql"), AccessResult.DENY_SCOPE, error.code)
             raise
-        text, name, variables = await _parameters(http)
-        try:
-            operation = prepare(text, name, variables)
-        except RequestError as error:
-            return Reply(errors=[_graphql_error(item) for item in error.errors], status=400)
-        if http.method == "GET" and operation.kind is not OperationType.QUERY:
-            raise GetMutation("GET_MUTATION")
-        try:
-            selection = Selection(operation)
-            selected = selection.of([operation.node.selection_set])
-            if len(selected) > ROOTS_MAX:
-                raise InvalidInput("TOO_MANY_ROOTS", limit=ROOTS_MAX)
-            if not caller.holds(str(Scope.GRAPHQL_ADHOC)) and not set(_names(selected)) <= _META:
-                request = _request(operation, variables)
-                await self._disclosure.deny(caller, request, AccessResult.DENY_SCOPE, str(Scope.GRAPHQL_ADHOC))
-                raise Forbidden("ADHOC_MISSING")
-            if operation.kind is OperationType.MUTATION:
-                idempotency = http.headers.get("idempotency-key", "").strip()
-                return await self._mutate(caller, operation, selection, selected, idempotency)
-            get = http.method == "GET"
-            return await self._query(caller, operation, selection, selected, variables, get=get)
-        except GraphQLError as error:
-            return Reply(errors=[_graphql_error(error)], status=400)
-
-    async def _query(
-        self,
-        caller: Caller,
-        operation: Operation,
-        selection: Selection,
-        selected: Selected,
-        variables: Mapping[str, Any],
-        *,
-        get: bool,
-    ) -> Reply:
-        meta = self._meta(operation, selected)
-        plans: dict[str, Plan] = {
-            key: compile_root(selection, key, nodes, caller.agency)
-            for key, nodes in selected.items()
-            if nodes[0].name.value in ROOTS
-        }
-        if get and any(_personal(plan.read) for plan in plans.values()):
-            raise GetMutation("GET_PERSONAL")
-        if not plans:
-            return Reply(data=orjson.dumps(meta).decode())
-
-        def render(found: Sequence[Rows]) -> bytes:
-            rendered = {plan.key: plan.render(rows) for plan, rows in zip(plans.values(), found, strict=True)}
-            parts = (
-                orjson.dumps(key).decode()
-                + ":"
-                + (rendered[key] if key in rendered else orjson.dumps(meta[key]).decode())
-                for key in selected
-            )
-            return ("{" + ",".join(parts) + "}").encode()
-
-        answer = await self._read(
-            caller, _request(operation, variables), [plan.read for plan in plans.values()], render
-        )
-        notes = tuple(
-            Note((key, *note.path), note.code)
-            for key, by_root in zip(plans, answer.by_read, strict=True)
-            for note in by_root
-        )
-        return Reply(data=answer.body.decode(), notes=notes, receipt=answer.receipt, freshness=await self._freshness())
-
-    async def _mutate(
-        self,
-        caller: Caller,
-        operation: Operation,
-        selection: Selection,
-        selected: Selected,
-        idempotency: str,
-    ) -> Reply:
-        wanted: list[tuple[str, str, Payload]] = []
-        for key, nodes in selected.items():
-            name = nodes[0].name.value
-            if name != "__typename":
-                payload = Payload.of(selection, nodes, name)
-                request = Request(operation=name, kind="write", document=operation.digest)
-                # Everything the answer will need is checked before anything is done.
-                await self._acts.authorise(caller, request, ACTS[name], payload.entities)
-                wanted.append((key, name, payload))
-        parts = {key: '"Mutation"' for key, nodes in selected.items() if nodes[0].name.value == "__typename"}
-        reply = Reply()
-        notes: list[Note] = []
-        for key, name, payload in wanted:
-            request = Request(operation=name, kind="write", document=operation.digest)
-            own_key = f"{idempotency}:{key}" if idempotency else ""
-            done = await self._acts.perform(caller, request, ACTS[name], payload.given, own_key)
-            parts[key], more = await self._payload(caller, operation, name, payload, done)
-            notes += [Note((key, *note.path), note.code) for note in more]
-            reply.receipt = done.receipt
-        reply.data = "{" + ",".join(f"{orjson.dumps(key).decode()}:{parts[key]}" for key in selected) + "}"
-        reply.notes = tuple(dict.fromkeys(notes))
-        return reply
-
-    async def _payload(
-        self, caller: Caller, operation: Operation, name: str, payload: "Payload", done: Done
-    ) -> tuple[str, list[Note]]:
-        parts: list[str] = []
-        notes: list[Note] = []
-        for key, wanted in payload.parts.items():
-            if isinstance(wanted, Shape):
-                value = "null"
-                if done.record_id:
-                    where = (Compare("id", Op.EQ, uuid.UUID(done.record_id)),)
-                    answer = await self._read(
-                        caller,
-                        Request(operation=f"{name} result", document=operation.digest),
-                        [Read((wanted,), where=where, single=True, first=1)],
-                        lambda found: (found[0].json[0][0] if found[0].json else "null").encode(),
-                    )
-                    value = answer.body.decode()
-                    notes += [Note((key, *note.path), note.code) for note in answer.notes]
-            elif isinstance(wanted, str):
-                value = orjson.dumps(wanted).decode()
-            else:
-                value = orjson.dumps(_user_errors(wanted, done.error)).decode()
-            parts.append(orjson.dumps(key).decode() + ":" + value)
-        return "{" + ",".join(parts) + "}", notes
-
-    async def _read(self, caller: Caller, request: Request, reads: Sequence[Read], render: Any) -> Answer:
-        return await self._disclosure.answer(caller, request, reads, render)
-
-    def _meta(self, operation: Operation, selected: Selected) -> dict[str, Any]:
-        """What the ordinary executor answers: introspection and ``__typename``; no record is touched."""
-        wanted = [node for nodes in selected.values() for node in nodes if node.name.value in _META]
-        if not wanted:
-            return {}
-        node = OperationDefinitionNode(
-            operation=OperationType.QUERY,
-            selection_set=SelectionSetNode(selections=tuple(wanted)),
-            variable_definitions=operation.node.variable_definitions,
-            directives=(),
-        )
-        document = DocumentNode(definitions=(node, *operation.fragments.values()))
-        result = execute(GRAPHQL, document, variable_values=dict(operation.raw))
-        if not isinstance(result, ExecutionResult) or result.errors or result.data is None:
-            raise Fault()
-        return result.data
-
-    async def _freshness(self) -> list[dict[str, Any]]:
-        return [
-            {
-                "system": age.system,
-                "agency": age.agency,
-                "contactedAt": age.contacted_at.isoformat() if age.contacted_at else None,
-                "ageSeconds": age.age_seconds,
-                "stale": age.stale,
-                "reachable": age.reachable,
-            }
-            for age in await freshness(self._store)
-        ]
+        return await self._answers.answer(caller, await _parameters(http))
 
 
-class GetMutation(InvalidInput):
-    """A mutation sent by GET."""
-
-    status = 405
-
-
-def _personal(read: Read) -> bool:
-    words = shared_fields(ENTITIES[read.entity])
-    return any(words[compare.name].level >= Level.L3 for compare in read.where if compare.name in words)
-
-
-def _names(selected: Selected) -> list[str]:
-    return [nodes[0].name.value for nodes in selected.values()]
-
-
-def _request(operation: Operation, variables: Mapping[str, Any]) -> Request:
-    return Request(operation=operation.name, document=operation.digest, variables=_variables(variables))
-
-
-def _variables(variables: Mapping[str, Any]) -> dict[str, str]:
-    """Hashed: a value could name a person, and the log must hold none."""
-    return {
-        name[:40]: hashlib.sha256(orjson.dumps(value, default=str)).hexdigest()
-        for name, value in list(variables.items())[:20]
-    }
-
-
-def _user_errors(wanted: Mapping[str, str], error: HubError | None) -> list[dict[str, Any]]:
-    if error is None:
-        return []
-    values = {
-        "code": error.code,
-        "message": error.message.zh,
-        "messageEn": error.message.en,
-        "suggestion": error.suggestion.zh,
-        "suggestionEn": error.suggestion.en,
-        "path": ["input", error.field] if error.field else ["input"],
-        "missingDocuments": list(error.missing),
-        "__typename": "UserError",
-    }
-    return [{key: values[name] for key, name in wanted.items()}]
-
-
-def _error(error: HubError) -> dict[str, Any]:
-    return {"message": str(error.message), "extensions": error.extensions()}
-
-
-def _graphql_error(error: GraphQLError) -> dict[str, Any]:
-    return {**error.formatted, "extensions": {"code": "GRAPHQL_INVALID", **(error.extensions or {})}}
-
-
-async def _parameters(http: HttpRequest) -> tuple[str, str | None, dict[str, Any]]:
+async def _parameters(http: HttpRequest) -> Asked:
     if http.method == "GET":
         given: Any = dict(http.query_params)
         if "variables" in given:
@@ -385,7 +93,13 @@ async def _parameters(http: HttpRequest) -> tuple[str, str | None, dict[str, Any
     name, variables = given.get("operationName") or None, given.get("variables") or {}
     if not isinstance(variables, dict) or not (name is None or isinstance(name, str)):
         raise InvalidInput("BAD_REQUEST", detail="variables, operationName")
-    return given["query"], name, variables
+    return Asked(
+        given["query"],
+        name,
+        variables,
+        idempotency=http.headers.get("idempotency-key", "").strip(),
+        get=http.method == "GET",
+    )
 
 
 class UnsupportedMedia(InvalidInput):
