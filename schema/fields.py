@@ -5,10 +5,11 @@ disclosure class that sharing agreements speak of, and the mask. A field declare
 to the hub: it has no GraphQL field and never leaves.
 """
 
+import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, ClassVar, Self
@@ -82,6 +83,38 @@ class Mask(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Deprecation:
+    """That a field or an act is on its way out: since when, its last day, and what to use instead."""
+
+    since: date
+    until: date
+    """The last day it is answered; from the next day on it may be removed."""
+    instead: str
+    """Outward name of what takes its place."""
+    zh: str
+    en: str
+    """Why, in both languages, without a full stop."""
+
+    def __post_init__(self) -> None:
+        if self.until <= self.since:
+            raise ValueError("what is deprecated needs a last day after the first")
+
+    @property
+    def reason(self) -> str:
+        """What the SDL says of it."""
+        return (
+            f"{self.since}起不再推荐，{self.until}后移除，请改用 {self.instead}：{self.zh}。 "
+            f"Deprecated since {self.since}, removed after {self.until}; use {self.instead}: {self.en}."
+        )
+
+    @staticmethod
+    def last_day(reason: str) -> date | None:
+        """The last day that a reason states; None where it states none."""
+        stated = re.search(r"removed after (\d{4}-\d\d-\d\d);", reason)
+        return date.fromisoformat(stated.group(1)) if stated else None
+
+
+@dataclass(frozen=True, slots=True)
 class Shared:
     """What the hub knows of a shared field beside its column."""
 
@@ -102,6 +135,13 @@ class Shared:
     """A natural key: the entity can be looked up by it."""
     given: bool = True
     """May be given by whoever writes the record; else the hub sets it."""
+    deprecated: Deprecation | None = None
+    """It is on its way out."""
+
+    @property
+    def deprecation(self) -> str | None:
+        """Why and until when it is deprecated, as the SDL says it; None: it is not."""
+        return self.deprecated.reason if self.deprecated else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +189,11 @@ def shared(
     sql: str | None = None,
     key: bool = False,
     given: bool = True,
+    deprecated: Deprecation | None = None,
     **column: Any,
 ) -> Any:
     """Declare a shared field: its words, disclosure class, level and mask; the rest goes to the column."""
-    return _field(Shared(zh, en, of, level, mask, status, sql, key=key, given=given), **column)
+    return _field(Shared(zh, en, of, level, mask, status, sql, key=key, given=given, deprecated=deprecated), **column)
 
 
 def code(table: type[Code], zh: str, en: str, **options: Any) -> Any:
@@ -178,7 +219,7 @@ def many(zh: str, en: str, of_codes: type[Code] | None = None, **options: Any) -
 def _typed(
     sa_type: Any, zh: str, en: str, *, code: type[Code] | None = None, money: bool = False, **options: Any
 ) -> Any:
-    names = ("of", "level", "mask", "status", "sql", "key", "given")
+    names = ("of", "level", "mask", "status", "sql", "key", "given", "deprecated")
     words = {name: options.pop(name) for name in names if name in options}
     words.setdefault("of", FieldClass.F1)
     words.setdefault("level", Level.L2)

@@ -11,7 +11,7 @@ from typing import Any
 
 from schema.codes import LinkageEvent, TaskKind
 from schema.document_types import DocumentType
-from schema.fields import Code
+from schema.fields import Code, Deprecation
 from schema.limits import Unit
 from schema.scopes import Scope
 
@@ -254,6 +254,8 @@ class Transition:
     """Papers that let whoever holds one join the matter of the case that issued it, though not engaged there yet."""
     repair: Repair | None = None
     """What it does to an earlier act, where it is one of the three acts every lifecycle has."""
+    deprecated: Deprecation | None = None
+    """It is on its way out."""
 
     @property
     def actors(self) -> tuple[str, ...]:

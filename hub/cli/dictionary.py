@@ -36,7 +36,7 @@ disclosure class, what agreements speak of; `OPEN` is for every member, `ROW` de
 | 脱敏 mask | 须脱敏时的形式；“–”为不提供 form when masked; "–": withheld |
 | S | ✓ 为仅提供状态、结果和日期时仍可见 ✓: still seen by readers who get status, result and dates only |
 | 注 note | `key` 可按它查一条 look-up by it; `must` 登记时必填 must be given when the record is entered; \
-`hub` 由枢纽填写 set by the hub |
+`hub` 由枢纽填写 set by the hub; `deprecated` 将停用 on its way out |
 """
 
 _EVERY = """
@@ -185,6 +185,8 @@ def _note(kind: type[SQLModel], name: str, words: Shared, *, given: bool) -> str
         notes.append("hub")
     elif kind.model_fields[name].is_required() and not (words.key and _numbered(kind)):
         notes.append("must")
+    if words.deprecated is not None:
+        notes.append(f"`deprecated` {_cell(words.deprecated.reason)}")
     return " ".join(notes)
 
 

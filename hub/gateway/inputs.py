@@ -45,10 +45,21 @@ class _Fields:
         self.annotations: dict[str, Any] = {}
         self.fields: dict[str, Any] = {}
 
-    def add(self, name: str, kind: Any, description: str, *, required: bool = False) -> None:
+    def add(
+        self, name: str, kind: Any, description: str, *, required: bool = False, deprecation: str | None = None
+    ) -> None:
         self.annotations[name] = kind if required else kind | None
         options: dict[str, Any] = {"description": description}
-        self.fields[name] = strawberry.field(**options) if required else strawberry.field(default=None, **options)
+        if not required:
+            # GraphQL forbids to deprecate what must be given.
+            options |= {"default": None, "deprecation_reason": deprecation}
+        self.fields[name] = strawberry.field(**options)
+
+    def shared(self, entity: type[Entity], name: str, *, required: bool = False) -> None:
+        """Add a shared field of an entity."""
+        words = shared_fields(entity)[name]
+        kind, described = graphql_type(entity, name, words), f"{words.zh} {words.en}"
+        self.add(name, kind, described, required=required, deprecation=words.deprecation)
 
     def made(self, name: str, description: str) -> Any:
         made = type(name, (), {"__annotations__": self.annotations, "__module__": types.__name__, **self.fields})
@@ -101,9 +112,8 @@ def child_input(child: str) -> Any:
 
 
 def _own(made: _Fields, entity: type[Entity], *, required: bool) -> None:
-    for name, words in given_fields(entity).items():
-        needed = required and entity.model_fields[name].is_required()
-        made.add(name, graphql_type(entity, name, words), f"{words.zh} {words.en}", required=needed)
+    for name in given_fields(entity):
+        made.shared(entity, name, required=required and entity.model_fields[name].is_required())
     for tie in ties_by_id(entity):
         needed = required and entity.model_fields[tie.column].is_required()
         parent = entity_of(tie.parent)
@@ -138,9 +148,7 @@ def act_input(lifecycle: Lifecycle, transition: Transition) -> Any:
         made.add("new_number", str, f"{words[key].zh}（新） new {words[key].en}", required=key in transition.needs)
     for name in (*transition.needs, *transition.may):
         if name != key:
-            needed = opening and name in transition.needs
-            kind = graphql_type(entity, name, words[name])
-            made.add(name, kind, f"{words[name].zh} {words[name].en}", required=needed)
+            made.shared(entity, name, required=opening and name in transition.needs)
     for gives in transition.gives:
         child = entity_of(gives.entity)
         field = children_field(lifecycle.entity, gives.entity)
@@ -188,19 +196,18 @@ def _repair(made: _Fields, entity: type[Entity], repair: Repair) -> None:
         made.add("corrected_on", date, "正确的办理日 right legal day of that step")
         for name, words in given_fields(entity).items():
             if not words.key:
-                made.add(name, graphql_type(entity, name, words), f"{words.zh} {words.en}")
+                made.shared(entity, name)
 
 
 def _touch(made: _Fields, transition: Transition) -> None:
     touches = transition.touches
     assert touches is not None
     child = entity_of(touches.entity)
-    words = shared_fields(child)
     made.add(
         _snake(f"{singular(touches.entity)}Id"), strawberry.ID, f"{child.zh}编号 id of the {child.en}", required=True
     )
     for name in (*touches.needs, *touches.may):
-        made.add(name, graphql_type(child, name, words[name]), f"{words[name].zh} {words[name].en}")
+        made.shared(child, name)
 
 
 def record_input(entity: type[Entity]) -> Any:

@@ -12,7 +12,7 @@ from strawberry.schema.config import StrawberryConfig
 from hub.gateway import inputs, types
 from hub.gateway.types import CONNECTIONS, FILTERS, ORDERS, NotCompiled, graphql_type, singular
 from schema import ENTITIES, LIFECYCLES
-from schema.fields import Entity, shared_fields
+from schema.fields import Deprecation, Entity, shared_fields
 from schema.lifecycle import ANYONE, TIME, Lifecycle, Transition
 from schema.scopes import Scope
 
@@ -61,14 +61,17 @@ class Mutation:
         return str(register.scope) if register else str(Scope.MATTER_WRITE)
 
 
-def _field(parameters: list[inspect.Parameter], result: Any, description: str) -> Any:
+def _field(
+    parameters: list[inspect.Parameter], result: Any, description: str, deprecated: Deprecation | None = None
+) -> Any:
     def resolve(**_: Any) -> Any:
         raise NotCompiled
 
     resolve.__signature__ = inspect.Signature(parameters, return_annotation=result)  # type: ignore[attr-defined]
     resolve.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters} | {"return": result}
     resolve.__module__ = types.__name__
-    return strawberry.field(resolver=resolve, description=description)
+    reason = deprecated.reason if deprecated else None
+    return strawberry.field(resolver=resolve, description=description, deprecation_reason=reason)
 
 
 def _parameter(
@@ -139,7 +142,9 @@ def _mutation() -> tuple[type, dict[str, Mutation]]:
 
     def add(name: str, mutation: Mutation, given: Any, description: str) -> None:
         acts[name] = mutation
-        fields[name] = _field([_parameter("input", given)], _payload(name, mutation.entity, description), description)
+        payload = _payload(name, mutation.entity, description)
+        deprecated = mutation.transition.deprecated if mutation.transition else None
+        fields[name] = _field([_parameter("input", given)], payload, description, deprecated)
 
     for lifecycle in LIFECYCLES.values():
         for transition in lifecycle.transitions:

@@ -138,7 +138,7 @@ def entity_type(entity: type[SQLModel]) -> Any:
     for name, words in shared_fields(entity).items():
         kind = graphql_type(entity, name, words)
         annotations[name] = kind if words.of is FieldClass.OPEN and not _optional(entity, name) else kind | None
-        fields[name] = strawberry.field(description=f"{words.zh} {words.en}")
+        fields[name] = strawberry.field(description=f"{words.zh} {words.en}", deprecation_reason=words.deprecation)
     for link in LINKS[entity.__name__].values():
         fields[link.name] = _nested(link.target, link.many, f"{link.zh} {link.en}")
     described = f"{entity.zh} {entity.en}: {_first_line(entity)}"  # type: ignore[attr-defined]
@@ -210,7 +210,11 @@ def entity_filter(entity: type[SQLModel]) -> Any:
         if getattr(kind, "__origin__", None) is list:
             continue
         annotations[name] = _filter_of(kind) | None
-        fields[name] = strawberry.field(default=strawberry.UNSET, description=f"{words.zh} {words.en}")
+        fields[name] = strawberry.field(
+            default=strawberry.UNSET,
+            description=f"{words.zh} {words.en}",
+            deprecation_reason=words.deprecation,
+        )
     name = f"{entity.__name__}Filter"
     description = f"{entity.zh}条件，须同时满足 Conditions on {entity.en}, all of which must hold"  # type: ignore[attr-defined]
     return _register(name, strawberry.input(_class(name, annotations, fields), description=description))
@@ -219,7 +223,9 @@ def entity_filter(entity: type[SQLModel]) -> Any:
 def entity_order(entity: type[SQLModel]) -> Any:
     """The order input of an entity."""
     columns = {
-        name.upper(): strawberry.enum_value(name, description=f"{words.zh} {words.en}")
+        name.upper(): strawberry.enum_value(
+            name, description=f"{words.zh} {words.en}", deprecation_reason=words.deprecation
+        )
         for name, words in shared_fields(entity).items()
         if getattr(graphql_type(entity, name, words), "__origin__", None) is not list
     }

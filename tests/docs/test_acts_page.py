@@ -93,7 +93,7 @@ def row(lifecycle: Lifecycle, transition: Transition) -> str:
     cells = [
         transition.id,
         mutation,
-        f"{transition.zh}<br>{transition.en}",
+        "<br>".join([transition.zh, transition.en, *([ending.reason] if (ending := transition.deprecated) else [])]),
         f"{sources(lifecycle, transition)} → {f'`{transition.target}`' if transition.target else '不变 same'}",
         actor(lifecycle, transition),
         "<br>".join(f"{kind.zh} `{kind}`" for kind in transition.documents),
