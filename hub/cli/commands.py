@@ -1,13 +1,11 @@
 """All commands, put together."""
 
 import json
-import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from hub.cli import agreement, calendar, case_number, client, clock, db, identity, log, run, sync
+from hub.cli import agreement, calendar, case_number, client, clock, db, identity, log, run, schema, sync
 from hub.cli.token import token
 from hub.errors import Forbidden
 from hub.settings import Profile, Settings
@@ -22,11 +20,9 @@ app.add_typer(clock.app, name="clock")
 app.add_typer(db.app, name="db")
 app.add_typer(identity.app, name="id")
 app.add_typer(log.app, name="log")
+app.add_typer(schema.app, name="schema")
 app.add_typer(sync.app, name="sync")
 app.command("token", help=str(text("cli.token")))(token)
-
-schema_app = typer.Typer(no_args_is_help=True, help=str(text("cli.schema")))
-app.add_typer(schema_app, name="schema")
 
 
 @app.command("demo", help=str(text("cli.demo")))
@@ -79,29 +75,3 @@ def config(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
         shown = dict.fromkeys(value, "…") if name == "adapters" else value
         row = {"setting": f"HUB_{name.upper()}", "value": str(shown), "source": source, "meaning": field.description}
         typer.echo(json.dumps(row, ensure_ascii=False) if as_json else "\t".join(str(item) for item in row.values()))
-
-
-@schema_app.command("print", help=str(text("cli.schema_print")))
-def print_schema(
-    output: Annotated[Path | None, typer.Option("--output", help=str(text("cli.opt_output")))] = None,
-) -> None:
-    """Print the GraphQL schema as SDL."""
-    from hub.gateway.schema import print_sdl
-
-    if output:
-        output.write_text(print_sdl(), encoding="utf-8")
-    else:
-        sys.stdout.write(print_sdl())
-
-
-@schema_app.command("docs", help=str(text("cli.schema_docs")))
-def schema_docs(
-    output: Annotated[Path | None, typer.Option("--output", help=str(text("cli.opt_output")))] = None,
-) -> None:
-    """Print the data dictionary as Markdown."""
-    from hub.cli.dictionary import page
-
-    if output:
-        output.write_text(page(), encoding="utf-8")
-    else:
-        sys.stdout.write(page())
