@@ -16,6 +16,7 @@ from hub.bootstrap import Hub
 from hub.errors import Fault, HubError
 from hub.exchange.freshness import freshness
 from hub.exchange.registry import configured
+from hub.gateway.cursors import Cursors
 from hub.gateway.endpoint import Gateway
 from hub.lifecycle.watch import look
 from hub.oauth import endpoints as oauth_endpoints
@@ -40,7 +41,7 @@ def build(hub: Hub, *, background: bool = True) -> Starlette:
             with suppress(asyncio.CancelledError):
                 await task
 
-    gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth)
+    gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth, Cursors.kept_in(hub.settings.keys))
     pages = console.Console(
         store=hub.store,
         settings=hub.settings,

@@ -16,10 +16,10 @@ from hub.accesslog.log import AccessLog, LogReceipt
 from hub.caller import Caller
 from hub.errors import Forbidden, HubError, InvalidInput
 from hub.policy.agreements import AgreementBook
-from hub.policy.decision import Denied, Granted, decide
+from hub.policy.decision import Decisions, Denied, Granted
 from hub.store.engine import Store
 from hub.store.ids import new_id
-from hub.store.read import Nested, Note, Read, Rows, Shape
+from hub.store.read import Batch, Note, Read, Rows, Values
 from hub.store.reader import Reader
 from hub.store.session import Unit
 from schema.codes import AccessResult
@@ -65,19 +65,28 @@ class Disclosure:
         self._reader = Reader(store)
         self._agreements = agreements
         self._log = log
+        self._decisions = Decisions()
 
-    async def answer(self, caller: Caller, request: Request, reads: Sequence[Read], render: Render) -> Answer:
+    async def answer(
+        self,
+        caller: Caller,
+        request: Request,
+        wanted: Batch | Sequence[Read],
+        render: Render,
+        values: Values | None = None,
+    ) -> Answer:
         """Read for a caller and return what ``render`` makes of the rows, once the entry is durable.
 
-        Raises Forbidden after logging why.
+        ``values`` are the variables a batch was compiled without. Raises Forbidden after logging why.
         """
+        batch = wanted if isinstance(wanted, Batch) else Batch(wanted)
         agreements = await self._agreements.live()
-        decision = decide(caller, entities_of(reads), agreements)
+        decision = self._decisions.decide(caller, batch.entities, agreements)
         if isinstance(decision, Denied):
             await self.deny(caller, request, decision.result, decision.what or decision.code, agreements.version)
             raise Forbidden(decision.code, what=decision.what)
         try:
-            found = [await self._reader.read(read, decision.access) for read in reads]
+            found = await self._reader.read(batch, decision.access, values)
             body = render(found)
             if len(body) > ANSWER_MAX:
                 raise InvalidInput("ANSWER_TOO_LARGE", limit=ANSWER_MAX)
@@ -131,7 +140,7 @@ class Disclosure:
         Raises Forbidden after logging why.
         """
         agreements = await self._agreements.live()
-        decision = decide(caller, entities, agreements)
+        decision = self._decisions.decide(caller, frozenset(entities), agreements)
         if isinstance(decision, Granted) and not caller.holds(scope):
             decision = Denied(AccessResult.DENY_SCOPE, "SCOPE_MISSING", scope)
         if isinstance(decision, Denied):
@@ -213,22 +222,6 @@ class Disclosure:
 def _shown(rows: Rows) -> tuple[Note, ...]:
     """Notes only where there is a record: an absent one and a hidden one must look the same."""
     return rows.notes if rows.objects else ()
-
-
-def entities_of(reads: Sequence[Read]) -> set[str]:
-    """Names of all entities these reads touch."""
-    found: set[str] = set()
-
-    def visit(shape: Shape) -> None:
-        found.add(shape.entity)
-        for item in shape.items:
-            if isinstance(item, Nested):
-                visit(item.shape)
-
-    for read in reads:
-        for shape in read.shapes:
-            visit(shape)
-    return found
 
 
 def _objects(names: Sequence[str]) -> tuple[ObjectRef, ...]:

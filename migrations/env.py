@@ -14,6 +14,7 @@ import hub.oauth.models
 import hub.policy.models
 import hub.store.models
 import schema
+from hub.store.indexes import PREFIX
 
 DECLARED = (
     hub.accesslog.models,
@@ -29,9 +30,14 @@ DECLARED = (
 target_metadata = SQLModel.metadata
 
 
+def _own(_: object, name: str | None, kind: str, *__: object) -> bool:
+    """Whether migrations look after an object: not after indexes that follow from the declarations."""
+    return not (kind == "index" and (name or "").startswith(PREFIX))
+
+
 def run(connection: Connection) -> None:
     """Migrate over one connection."""
-    context.configure(connection=connection, target_metadata=target_metadata, compare_type=True)
+    context.configure(connection=connection, target_metadata=target_metadata, compare_type=True, include_object=_own)
     with context.begin_transaction():
         context.run_migrations()
 

@@ -43,7 +43,7 @@ class ActivityRecord(Entity, table=True):
     rows_of: ClassVar = FieldClass.OPEN
 
     kind: ActivityKind = code(ActivityKind, "种类", "kind", of=FieldClass.OPEN)
-    title: str = shared("名称", "title", of=FieldClass.OPEN, max_length=200)
+    title: str = shared("名称", "title", of=FieldClass.OPEN, search=True, max_length=200)
     host: AgencyCode = code(AgencyCode, "主办机关", "agency that holds it", of=FieldClass.OPEN)
     participants: list[str] = many("参加机关", "agencies taking part", AgencyCode, of=FieldClass.OPEN)
     elsewhere: list[str] = many("外省市参加单位", "bodies of other provinces and cities", of=FieldClass.OPEN)
@@ -65,7 +65,7 @@ class CaseAnalysis(Entity, table=True):
     order: ClassVar = ("-analysed_on",)
     rows_of: ClassVar = FieldClass.OPEN
 
-    title: str = shared("名称", "title", of=FieldClass.OPEN, max_length=200)
+    title: str = shared("名称", "title", of=FieldClass.OPEN, search=True, max_length=200)
     author: AgencyCode = code(AgencyCode, "分析机关", "agency that analyses", of=FieldClass.OPEN)
     guided_by: AgencyCode | None = code(
         AgencyCode, "指导机关", "court or procuratorate that guides it (clause 2.5e)", of=FieldClass.OPEN, default=None
@@ -96,7 +96,7 @@ class TypicalCase(Entity, table=True):
     row_class: ClassVar = RowClass("state", {"PUBLISHED": FieldClass.OPEN}, FieldClass.F1)
 
     number: str = shared("编号", "number", max_length=80, unique=True, key=True)
-    title: str = shared("标题", "title", max_length=200)
+    title: str = shared("标题", "title", search=True, max_length=200)
     author: AgencyCode = code(AgencyCode, "编写机关", "agency that writes it", status=True)
     topics: list[str] = many("专题", "topics", TopicTag, status=True)
     case_number: str | None = shared(

@@ -49,7 +49,7 @@ class JointCampaign(Entity, table=True):
 
     number: str = shared("编号", "number", of=FieldClass.OPEN, max_length=80, unique=True, key=True)
     kind: CampaignKind = code(CampaignKind, "种类", "kind", of=FieldClass.OPEN)
-    title: str = shared("名称", "title", of=FieldClass.OPEN, max_length=200)
+    title: str = shared("名称", "title", of=FieldClass.OPEN, search=True, max_length=200)
     regular: bool = shared("定期开展", "held at regular times", of=FieldClass.OPEN, default=True)
     lead: AgencyCode = code(AgencyCode, "牵头机关", "leading agency", of=FieldClass.OPEN)
     participants: list[str] = many("参加机关", "agencies taking part", AgencyCode, of=FieldClass.OPEN)

@@ -40,7 +40,7 @@ class PolicyBasis(Entity, table=True):
 
     number: str = shared("依据编号", "number in the register", of=FieldClass.OPEN, max_length=40, unique=True, key=True)
     kind: PolicyKind = code(PolicyKind, "种类", "kind", of=FieldClass.OPEN)
-    title: str = shared("名称", "title", of=FieldClass.OPEN, max_length=300)
+    title: str = shared("名称", "title", of=FieldClass.OPEN, search=True, max_length=300)
     document_number: str | None = shared("文号", "document number", of=FieldClass.OPEN, default=None, max_length=120)
     issuers: list[str] = many("制发机关", "bodies that issued it", of=FieldClass.OPEN)
     issued_on: date = shared("制发日", "issued on", of=FieldClass.OPEN)

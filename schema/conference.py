@@ -166,7 +166,7 @@ class AgendaItem(Entity, table=True):
     origin: AgendaOrigin = code(
         AgendaOrigin, "来源会议", "meeting it comes from", of=FieldClass.OPEN, default="MECHANISM"
     )
-    title: str = shared("议题", "title", of=FieldClass.OPEN, max_length=200)
+    title: str = shared("议题", "title", of=FieldClass.OPEN, search=True, max_length=200)
     brief: str | None = shared("说明", "brief", of=FieldClass.OPEN, default=None, max_length=2000)
     presenter: AgencyCode | None = code(
         AgencyCode, "汇报机关", "agency that presents it", of=FieldClass.OPEN, default=None

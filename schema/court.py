@@ -100,7 +100,7 @@ class CourtCase(Entity, table=True):
     case_number: str = shared("案号", "case number", max_length=80, unique=True, key=True)
     court: str = shared("法院", "court, as the source names it", max_length=120)
     type_code: str | None = shared("类型代字", "type characters of the case number", default=None, max_length=12)
-    cause: str | None = shared("案由", "cause of action", default=None, max_length=80)
+    cause: str | None = shared("案由", "cause of action", default=None, search=True, max_length=80)
     cause_code: CaseCause | None = code(CaseCause, "案由代码", "cause of action, coded", default=None)
     procedure: CourtProcedure | None = code(CourtProcedure, "适用程序", "procedure", default=None, status=True)
     judge: str | None = shared(

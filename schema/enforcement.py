@@ -73,7 +73,7 @@ class EnforcementCase(Entity, table=True):
 
     case_number: str = shared("案号", "case number", max_length=80, unique=True, key=True)
     court: str = shared("执行法院", "court, as the source names it", max_length=120)
-    cause: str | None = shared("案由", "cause of action", default=None, max_length=80)
+    cause: str | None = shared("案由", "cause of action", default=None, search=True, max_length=80)
     application_kind: ApplicationKind | None = code(
         ApplicationKind, "申请或移送", "applied for or referred", default=None
     )

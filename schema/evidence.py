@@ -136,7 +136,7 @@ class Evidence(Entity, table=True):
     subtype: EvidenceSubtype | None = code(
         EvidenceSubtype, "证据细类", "subtype of evidence", of=FieldClass.F5, default=None
     )
-    title: str = shared("名称", "title", of=FieldClass.F5, max_length=200)
+    title: str = shared("名称", "title", of=FieldClass.F5, search=True, max_length=200)
     origin: EvidenceOrigin | None = code(EvidenceOrigin, "取得方式", "origin", of=FieldClass.F5, default=None)
     collected_on: date | None = shared("收集日", "collected on", of=FieldClass.F5, default=None)
     collected_place: str | None = shared(

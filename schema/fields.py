@@ -135,6 +135,8 @@ class Shared:
     """A natural key: the entity can be looked up by it."""
     given: bool = True
     """May be given by whoever writes the record; else the hub sets it."""
+    search: bool = False
+    """Records can be found by a part of this text."""
     deprecated: Deprecation | None = None
     """It is on its way out."""
 
@@ -190,10 +192,14 @@ def shared(
     key: bool = False,
     given: bool = True,
     deprecated: Deprecation | None = None,
+    search: bool = False,
     **column: Any,
 ) -> Any:
     """Declare a shared field: its words, disclosure class, level and mask; the rest goes to the column."""
-    return _field(Shared(zh, en, of, level, mask, status, sql, key=key, given=given, deprecated=deprecated), **column)
+    return _field(
+        Shared(zh, en, of, level, mask, status, sql, key=key, given=given, deprecated=deprecated, search=search),
+        **column,
+    )
 
 
 def code(table: type[Code], zh: str, en: str, **options: Any) -> Any:

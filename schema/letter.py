@@ -78,7 +78,7 @@ class SuggestionLetter(Entity, table=True):
         AgencyCode, "被建议机关", "agency addressed; EXT: a unit outside the hub", status=True, index=True
     )
     addressee_unit: str | None = shared("被建议单位", "unit addressed", of=FieldClass.F2, default=None, max_length=200)
-    title: str = shared("标题", "title", max_length=200)
+    title: str = shared("标题", "title", search=True, max_length=200)
     problem: str | None = shared("存在问题", "what is wrong", level=Level.L3, default=None, max_length=4000)
     suggestion: str | None = shared("建议内容", "what is suggested", default=None, max_length=4000)
     linkage_case: bool = shared(

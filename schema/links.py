@@ -8,6 +8,9 @@ from sqlmodel import SQLModel
 
 from schema.fields import Entity
 
+RECORD = "Record"
+"""What all shared records have in common."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -24,6 +27,13 @@ class Link:
     en: str
     case_type: str | None = None
     """Where the target names its case by type and id: the type it must have."""
+    kinds: tuple[str, ...] = ()
+    """Entities whose records stand in one list; ``target`` then is the interface they share."""
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Entities the link leads to."""
+        return self.kinds or (self.target,)
 
 
 def links_between(entities: Mapping[str, type[SQLModel]], cases: Collection[str]) -> Mapping[str, Mapping[str, Link]]:
@@ -35,7 +45,7 @@ def links_between(entities: Mapping[str, type[SQLModel]], cases: Collection[str]
     for source, link in _declared(entities, cases):
         if link.name in found[source]:
             raise ValueError(f"{source} has two links named {link.name}")
-        for entity, column in ((source, link.column), (link.target, link.target_column)):
+        for entity, column in ((source, link.column), *((target, link.target_column) for target in link.targets)):
             if column not in entities[entity].model_fields:
                 raise ValueError(f"link {source}.{link.name} needs {entity}.{column}")
         found[source][link.name] = link
@@ -43,6 +53,12 @@ def links_between(entities: Mapping[str, type[SQLModel]], cases: Collection[str]
 
 
 def _declared(entities: Mapping[str, type[SQLModel]], cases: Collection[str]) -> Iterable[tuple[str, Link]]:
+    kinds = tuple(name for name in cases if entities[name].in_matter)  # type: ignore[attr-defined]
+    yield (
+        "Matter",
+        Link("cases", RECORD, "id", "matter_id", True, "各类案件，先立者在前", "cases, oldest first", kinds=kinds),
+    )
+
     def words(name: str) -> tuple[str, str]:
         entity = entities[name]
         return entity.zh, entity.en  # type: ignore[attr-defined]

@@ -25,7 +25,7 @@ class Matter(Entity, table=True):
     order: ClassVar = ("-opened_on",)
 
     number: str = shared("案事编号", "matter number", max_length=20, unique=True, key=True)
-    title: str = shared("名称", "title", max_length=200)
+    title: str = shared("名称", "title", search=True, max_length=200)
     topic_tags: list[str] = many("专题", "topics", TopicTag, status=True)
     guidance_tags: list[str] = many("案件指导", "guidance tags (clause 2.2f)", GuidanceTag, status=True)
     people_count: int | None = shared("涉及人数", "people concerned", default=None, ge=0)

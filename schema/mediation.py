@@ -172,7 +172,7 @@ class MediationCase(Entity, table=True):
     mediator: str | None = shared(
         "调解员", "mediator", of=FieldClass.F3, level=Level.L3, mask=Mask.NAME, default=None, max_length=60
     )
-    cause: str | None = shared("案由", "cause of the dispute", default=None, max_length=80)
+    cause: str | None = shared("案由", "cause of the dispute", default=None, search=True, max_length=80)
     dispute: str | None = shared("纠纷概要", "the dispute in short", level=Level.L3, default=None, max_length=1000)
     people: int | None = shared("涉及人数", "people concerned", default=None, ge=0)
     amount: Decimal | None = money("请求金额（元）", "sum claimed, yuan", default=None, ge=0)

@@ -74,7 +74,9 @@ class Party(Entity, table=True):
     row_class: ClassVar = RowClass("kind", {"PERSON": FieldClass.F3}, FieldClass.F2)
 
     kind: PartyKind = code(PartyKind, "类型", "kind", of=FieldClass.OPEN)
-    name: str = shared("姓名或名称", "name", of=FieldClass.ROW, level=Level.L3, mask=Mask.NAME, max_length=200)
+    name: str = shared(
+        "姓名或名称", "name", of=FieldClass.ROW, level=Level.L3, mask=Mask.NAME, search=True, max_length=200
+    )
     uscc: str | None = shared(
         "统一社会信用代码",
         "unified social credit code",

@@ -69,7 +69,7 @@ class Project(Entity, table=True):
     order: ClassVar = ("name",)
     rows_of: ClassVar = FieldClass.F2
 
-    name: str = shared("项目名称", "name", of=FieldClass.F2, max_length=200)
+    name: str = shared("项目名称", "name", of=FieldClass.F2, search=True, max_length=200)
     permit_number: str = shared(
         "施工许可证号", "construction permit number", of=FieldClass.F2, max_length=80, unique=True, key=True
     )

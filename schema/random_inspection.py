@@ -47,7 +47,7 @@ class RandomTask(Entity, table=True):
     order: ClassVar = ("-planned_on",)
 
     number: str = shared("任务编号", "number", max_length=80, unique=True, key=True)
-    title: str = shared("任务名称", "title", max_length=200)
+    title: str = shared("任务名称", "title", search=True, max_length=200)
     departments: list[str] = many("参与机关", "agencies that take part", AgencyCode)
     outside_departments: list[str] = many("参与的其他部门", "other departments that take part")
     object_scope: str = shared("抽查对象范围", "which objects are drawn from", max_length=1000)
@@ -92,7 +92,7 @@ class RandomObject(Entity, table=True):
     random_task_id: uuid.UUID = Field(foreign_key="randomtask.id", index=True)
     unit_id: uuid.UUID | None = Field(default=None, foreign_key="party.id", index=True)
     position: int = shared("抽取顺序", "position in the draw", of=FieldClass.F2, status=True, ge=1)
-    name: str = shared("单位名称", "name of the unit", of=FieldClass.F2, max_length=200)
+    name: str = shared("单位名称", "name of the unit", of=FieldClass.F2, search=True, max_length=200)
     uscc: str | None = shared(
         "统一社会信用代码", "unified social credit code", of=FieldClass.F2, level=Level.L1, default=None, max_length=18
     )

@@ -76,7 +76,7 @@ class Report(Entity, table=True):
     number: str = shared("编号", "number", of=FieldClass.OPEN, max_length=80, unique=True, key=True)
     kind: ReportKind = code(ReportKind, "种类", "kind", of=FieldClass.OPEN)
     period: str = shared("报告期", "period, 2023H1 or 2023", of=FieldClass.OPEN, max_length=6, index=True)
-    title: str = shared("标题", "title", of=FieldClass.OPEN, max_length=200)
+    title: str = shared("标题", "title", of=FieldClass.OPEN, search=True, max_length=200)
     body: str | None = shared("正文", "text", of=FieldClass.F14, default=None, max_length=20000)
     state: ReportState = code(ReportState, "状态", "state", of=FieldClass.OPEN, given=False, default="DRAFT")
     approved_by: str | None = shared(

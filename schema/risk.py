@@ -77,7 +77,7 @@ class RiskWarning(Entity, table=True):
 
     number: str = shared("编号", "number", max_length=80, unique=True, key=True)
     rule: RiskRule = code(RiskRule, "预警规则", "rule", status=True)
-    title: str = shared("名称", "title", max_length=200)
+    title: str = shared("名称", "title", search=True, max_length=200)
     unit_name: str | None = shared("涉及单位", "unit concerned", of=FieldClass.F2, default=None, max_length=200)
     uscc: str | None = shared(
         "统一社会信用代码",

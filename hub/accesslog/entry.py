@@ -45,6 +45,8 @@ MAX_INTEGER = 2**53 - 1
 _UUID7 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_SORTING = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, sort_keys=True)
+"""For content whose keys are ASCII and whose values are known to be ones a leaf may hold."""
 
 
 class EntryError(ValueError):
@@ -177,11 +179,15 @@ class Entry:
                 leaf[field.name] = value
         leaf["time"] = stamp(self.time)
         if self.objects is not None:
-            leaf["objects"] = [{"type": item.type, "id": item.id} for item in self.objects[:MAX_OBJECTS]]
+            leaf["objects"] = [{"id": item.id, "type": item.type} for item in self.objects[:MAX_OBJECTS]]
             leaf["objectsTotal"] = len(self.objects)
         if self.fields is not None:
             leaf["fields"] = sorted(set(self.fields))
-        return encode(leaf)
+        if self.variables is not None:
+            leaf["variables"] = _ordered(self.variables, "variables", 1)
+        for name in ("rows", "bytes", "duration"):
+            _ordered(leaf.get(name), name, 1)
+        return _written(_SORTING, leaf)
 
 
 def stamp(instant: datetime) -> str:
@@ -195,8 +201,12 @@ def encode(content: Mapping[str, JsonValue]) -> bytes:
     Raises :class:`EntryTooLarge` past 8 KiB, :class:`EntryError` for anything but texts, whole numbers up to
     2^53 - 1, truth values, null, lists and objects.
     """
+    return _written(_WRITER, _ordered(content, "", 0))
+
+
+def _written(writer: json.JSONEncoder, content: object) -> bytes:
     try:
-        leaf = _WRITER.encode(_ordered(content, "", 0)).encode()
+        leaf = writer.encode(content).encode()
     except UnicodeEncodeError as error:
         raise EntryError("a text holds half of a surrogate pair") from error
     if len(leaf) > MAX_LEAF:

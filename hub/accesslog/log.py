@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
+import asyncpg
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import text
 from sqlalchemy.dialects.postgresql import insert
@@ -39,6 +40,10 @@ _NUMBER = text(
     "UPDATE accesslogentry SET log_index = CAST(:first AS bigint) + given.place - 1"
     " FROM unnest(CAST(:seqs AS bigint[])) WITH ORDINALITY AS given (seq, place)"
     " WHERE accesslogentry.seq = given.seq AND log_index IS NULL"
+)
+_APPEND = (
+    "INSERT INTO accesslogentry (id, leaf, leaf_hash)"
+    " SELECT id, leaf, leaf_hash FROM unnest($1::text[], $2::text[], $3::bytea[]) AS given (id, leaf, leaf_hash)"
 )
 _PENDING = text("SELECT EXISTS (SELECT FROM accesslogentry WHERE log_index IS NULL)")
 _log = logging.getLogger(__name__)
@@ -196,8 +201,8 @@ class AccessLog:
 
     async def _write(self, batch: Sequence[_Waiting]) -> Failure | None:
         try:
-            async with unit_of_work(self._store) as unit:
-                await _insert(unit.session, [waiting.row for waiting in batch])
+            columns = ([waiting.row[name] for waiting in batch] for name in ("id", "leaf", "leaf_hash"))
+            await self._store.appenders.fetch(_APPEND, *columns)
         except Exception as error:
             return _failure(error)
         return None
@@ -244,12 +249,13 @@ async def _locked_state(session: AsyncSession) -> LogState:
 
 def _failure(error: Exception) -> Failure:
     """What a failed write means: the row was refused (SQLSTATE classes 22 and 23), or there is no log to write to."""
-    unforeseen = None if isinstance(error, SQLAlchemyError | OSError) else error
+    known = SQLAlchemyError | OSError | asyncpg.PostgresError | asyncpg.InterfaceError
+    unforeseen = None if isinstance(error, known) else error
     _log.error("the access log was not written: %s", _kind(error), exc_info=unforeseen)
     return _REFUSED if _kind(error)[:2] in {"22", "23"} else _NOT_WRITTEN
 
 
 def _kind(error: Exception) -> str:
     """The SQLSTATE, or the kind of error where the database gave none."""
-    state = getattr(error.orig, "sqlstate", None) if isinstance(error, DBAPIError) else None
+    state = getattr(error.orig if isinstance(error, DBAPIError) else error, "sqlstate", None)
     return state or type(error).__name__

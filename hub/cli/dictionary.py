@@ -7,7 +7,7 @@ from typing import Any, get_origin
 from sqlmodel import SQLModel
 
 from hub.gateway.inputs import children_field, id_field, parent_field, tie_to_case, ties_by_id
-from hub.gateway.schema import ROOTS
+from hub.gateway.schema import ROOTS, RootKind
 from hub.gateway.types import graphql_type, singular
 from schema import ENTITIES, LIFECYCLES, LINKS
 from schema.codes import Purpose
@@ -97,7 +97,9 @@ def _roots(name: str) -> str:
     keys = [camel(key) for key, words in shared_fields(ENTITIES[name]).items() if words.key]
     past = ["asOf"] if _is(ENTITIES[name]) else []
     single = f"`{singular(name)}({', '.join(['id', *keys, *past])})`"
-    return ", ".join([single, *(f"`{root}`" for root, of in ROOTS.items() if of.entity == name and not of.single)])
+    return ", ".join(
+        [single, *(f"`{root}`" for root, of in ROOTS.items() if of.entity == name and of.kind is not RootKind.ONE)]
+    )
 
 
 def _rows_class(kind: type[SQLModel]) -> str:
@@ -236,7 +238,7 @@ def _links(name: str) -> str:
 
 
 def _link(link: Link) -> str:
-    target = f"[{link.target}](#{link.target.lower()})"
+    target = link.target if link.kinds else f"[{link.target}](#{link.target.lower()})"
     return f"`{link.name}` → {_many(target) if link.many else target}"
 
 

@@ -12,19 +12,20 @@ from graphql.language import DocumentNode, FieldNode
 
 from hub.accesslog.log import LogReceipt
 from hub.caller import Caller
-from hub.disclosure import Answer, Disclosure, Request, entities_of
+from hub.disclosure import Answer, Disclosure, Request
 from hub.errors import Fault, Forbidden, HubError, InvalidInput
 from hub.exchange.freshness import freshness
-from hub.gateway.compiler import Plan, Selected, Selection, compile_root, shape_of
+from hub.gateway.compiler import shape_of
+from hub.gateway.cursors import Cursors
 from hub.gateway.documents import GRAPHQL, Operation, RequestError, prepare
 from hub.gateway.mutations import Acts, Done
-from hub.gateway.schema import ACTS, ROOTS
+from hub.gateway.plans import Plans
+from hub.gateway.schema import ACTS, payload_type
+from hub.gateway.selection import Selected, Selection
 from hub.lifecycle.engine import Engine
 from hub.store.engine import Store
-from hub.store.read import Compare, Note, Op, Read, Rows, Shape
-from schema import ENTITIES
+from hub.store.read import Compare, Note, Op, Read, Rows, Shape, entities_below
 from schema.codes import AccessResult
-from schema.fields import Level, shared_fields
 from schema.scopes import Scope
 
 ROOTS_MAX = 16
@@ -96,13 +97,13 @@ class Payload:
         """Plan the payload of a mutation field."""
         entity = ACTS[name].entity
         parts: dict[str, Shape | str | Mapping[str, str]] = {}
-        for key, below in selection.below(nodes).items():
+        for key, below in selection.below(nodes, payload_type(name)).items():
             match below[0].name.value:
                 case "errors":
-                    errors = selection.below(below)
+                    errors = selection.below(below, "UserError")
                     parts[key] = {part: part_nodes[0].name.value for part, part_nodes in errors.items()}
                 case "__typename":
-                    parts[key] = f"{name[0].upper()}{name[1:]}Payload"
+                    parts[key] = payload_type(name)
                 case _:
                     parts[key] = shape_of(selection, entity, below, 2)
         return cls(selection.arguments("Mutation", nodes[0])["input"], parts)
@@ -111,15 +112,17 @@ class Payload:
     def entities(self) -> set[str]:
         """Kinds of record the answer will read."""
         shapes = [part for part in self.parts.values() if isinstance(part, Shape)]
-        return entities_of([Read((shape,)) for shape in shapes])
+        return {name for shape in shapes for name in entities_below(shape)}
 
 
 class Answers:
     """Answers what callers ask in GraphQL."""
 
-    def __init__(self, store: Store, engine: Engine, disclosure: Disclosure) -> None:
+    def __init__(self, store: Store, engine: Engine, disclosure: Disclosure, cursors: Cursors) -> None:
         self._store = store
         self._disclosure = disclosure
+        self._cursors = cursors
+        self._plans = Plans()
         self._acts = Acts(store, engine, disclosure)
 
     async def answer(self, caller: Caller, asked: Asked) -> Reply:
@@ -134,57 +137,45 @@ class Answers:
         if asked.get and operation.kind is not OperationType.QUERY:
             raise GetMutation("GET_MUTATION")
         try:
-            selection = Selection(operation)
-            selected = selection.of([operation.node.selection_set])
-            if len(selected) > ROOTS_MAX:
-                raise InvalidInput("TOO_MANY_ROOTS", limit=ROOTS_MAX)
-            if not caller.holds(str(Scope.GRAPHQL_ADHOC)) and not set(_names(selected)) <= _META:
-                request = _request(operation, asked.variables)
-                await self._disclosure.deny(caller, request, AccessResult.DENY_SCOPE, str(Scope.GRAPHQL_ADHOC))
-                raise Forbidden("ADHOC_MISSING")
             if operation.kind is OperationType.MUTATION:
+                selection = Selection(operation)
+                selected = selection.of([operation.node.selection_set], "Mutation")
+                await self._may_ask(caller, operation, selected)
                 return await self._mutate(caller, operation, selection, selected, asked.idempotency)
-            return await self._query(caller, operation, selection, selected, asked.variables, get=asked.get)
+            return await self._query(caller, operation, get=asked.get)
         except GraphQLError as error:
             return Reply(errors=[_graphql_error(error)], status=400)
 
-    async def _query(
-        self,
-        caller: Caller,
-        operation: Operation,
-        selection: Selection,
-        selected: Selected,
-        variables: Mapping[str, Any],
-        *,
-        get: bool,
-    ) -> Reply:
+    async def _may_ask(self, caller: Caller, operation: Operation, selected: Selected) -> None:
+        """Raise what stands against this document as a whole."""
+        if len(selected) > ROOTS_MAX:
+            raise InvalidInput("TOO_MANY_ROOTS", limit=ROOTS_MAX)
+        if not caller.holds(str(Scope.GRAPHQL_ADHOC)) and not set(_names(selected)) <= _META:
+            await self._disclosure.deny(caller, _request(operation), AccessResult.DENY_SCOPE, str(Scope.GRAPHQL_ADHOC))
+            raise Forbidden("ADHOC_MISSING")
+
+    async def _query(self, caller: Caller, operation: Operation, *, get: bool) -> Reply:
+        query = self._plans.query(operation)
+        selected, plan = query.selected, query.plan
+        await self._may_ask(caller, operation, selected)
         meta = self._meta(operation, selected)
-        plans: dict[str, Plan] = {
-            key: compile_root(selection, key, nodes, caller.agency)
-            for key, nodes in selected.items()
-            if nodes[0].name.value in ROOTS
-        }
-        if get and any(_personal(plan.read) for plan in plans.values()):
-            raise GetMutation("GET_PERSONAL")
-        if not plans:
+        if plan is None:
             return Reply(data=orjson.dumps(meta).decode())
+        if get and plan.personal:
+            raise GetMutation("GET_PERSONAL")
+        values, run = plan.bound(operation.variables.coerced, f"{caller.client}:{caller.agency}", self._cursors)
 
         def render(found: Sequence[Rows]) -> bytes:
-            rendered = {plan.key: plan.render(rows) for plan, rows in zip(plans.values(), found, strict=True)}
+            rendered = {root.key: root.render(rows, run) for root, rows in zip(plan.roots, found, strict=True)}
             parts = (
-                orjson.dumps(key).decode()
-                + ":"
-                + (rendered[key] if key in rendered else orjson.dumps(meta[key]).decode())
-                for key in selected
+                f'"{key}":{rendered[key] if key in rendered else orjson.dumps(meta[key]).decode()}' for key in selected
             )
             return ("{" + ",".join(parts) + "}").encode()
 
-        answer = await self._read(
-            caller, _request(operation, variables), [plan.read for plan in plans.values()], render
-        )
+        answer = await self._disclosure.answer(caller, _request(operation), plan.batch, render, values)
         notes = tuple(
-            Note((key, *note.path), note.code)
-            for key, by_root in zip(plans, answer.by_read, strict=True)
+            Note((root.key, *note.path), note.code)
+            for root, by_root in zip(plan.roots, answer.by_read, strict=True)
             for note in by_root
         )
         return Reply(data=answer.body.decode(), notes=notes, receipt=answer.receipt, freshness=await self._freshness())
@@ -285,17 +276,12 @@ class GetMutation(InvalidInput):
     status = 405
 
 
-def _personal(read: Read) -> bool:
-    words = shared_fields(ENTITIES[read.entity])
-    return any(words[compare.name].level >= Level.L3 for compare in read.where if compare.name in words)
-
-
 def _names(selected: Selected) -> list[str]:
     return [nodes[0].name.value for nodes in selected.values()]
 
 
-def _request(operation: Operation, variables: Mapping[str, Any]) -> Request:
-    return Request(operation=operation.name, document=operation.digest, variables=_variables(variables))
+def _request(operation: Operation) -> Request:
+    return Request(operation=operation.name, document=operation.digest, variables=_variables(operation.raw))
 
 
 def _variables(variables: Mapping[str, Any]) -> dict[str, str]:

@@ -1,341 +1,304 @@
 """From a checked operation to reads and a renderer of bytes: a document is planned, not resolved field by field."""
 
-import base64
-import binascii
-import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
-from enum import Enum
+from datetime import datetime
 from typing import Any
 
 import orjson
-from graphql import FieldNode, FragmentSpreadNode, GraphQLObjectType, InlineFragmentNode, SelectionSetNode
-from graphql.execution.values import get_argument_values, get_directive_values
-from graphql.type import GraphQLIncludeDirective, GraphQLSkipDirective
+from graphql import FieldNode
 
 from hub.errors import InvalidInput
-from hub.gateway.documents import GRAPHQL, Operation
-from hub.gateway.schema import ROOTS, Root
-from hub.store.read import Compare, Nested, Op, Order, Read, Rows, Shape, TypeName, Value
-from hub.store.sql import FIRST_MAX, default_order
+from hub.gateway import filters
+from hub.gateway.cursors import Cursors
+from hub.gateway.filters import ATTRIBUTES
+from hub.gateway.schema import ROOTS, Root, RootKind
+from hub.gateway.selection import Selection
+from hub.store.columns import full_order
+from hub.store.read import (
+    Batch,
+    Grouping,
+    Kinds,
+    Nested,
+    Read,
+    Rows,
+    Shape,
+    Slot,
+    TypeName,
+    Value,
+    Values,
+    compared,
+)
+from hub.store.sql import FIRST_MAX, GROUPS_MAX
 from schema import ENTITIES, LINKS
-from schema.case_numbers import CaseNumberError, parse
-from schema.fields import camel, shared_fields
+from schema.fields import Level, shared_fields
 
-FIELDS_MAX = 2000
 DEPTH_MAX = 10
 FIRST = 20
 
-_ATTRIBUTES = {
-    name: {camel(attribute): attribute for attribute in shared_fields(entity)} | {"id": "id"}
-    for name, entity in ENTITIES.items()
-}
-_OPS = {
-    "eq": Op.EQ,
-    "ne": Op.NE,
-    "in": Op.IN,
-    "lt": Op.LT,
-    "gte": Op.GTE,
-    "prefix": Op.PREFIX,
-    "isNull": Op.IS_NULL,
-}
-
-Selected = dict[str, list[FieldNode]]
+_OPENED = "\0after"
+"""Under this name and the response key the opened cursor stands among the variables; no variable can be called so."""
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Run:
+    """What rendering needs of one request."""
+
+    cursors: Cursors
+    queries: Mapping[str, bytes]
+    """What the cursors of each root are good for."""
+
+
+Render = Callable[[Rows, Run], str]
+RenderEdge = Callable[[tuple[str, ...], Sequence[str], Run], str]
+
+
+@dataclass(frozen=True, slots=True)
+class RootPlan:
     """One root: its response key, the read, and how its rows become JSON."""
 
     key: str
     read: Read
-    render: Callable[[Rows], str]
+    render: Render
+    cursor: Slot | str | None = None
+    """The cursor the page starts from."""
+    sealed: bool = False
+    """Whether cursors are opened or made."""
+
+    def query(self, values: Values, caller: str) -> bytes:
+        """What a cursor of this root is good for: these records in this order, for this caller."""
+        read = self.read
+        moment = read.as_of.of(values) if isinstance(read.as_of, Slot) else read.as_of
+        order = [[item.name, item.descending] for item in full_order(ENTITIES[read.entity], read.order)]
+        return orjson.dumps([caller, read.entity, order, filters.resolved(read.where, values), repr(moment)])
 
 
-class Selection:
-    """Collects fields of an operation: fragments spread, ``@skip`` and ``@include`` obeyed, sizes limited."""
+class Plan:
+    """A compiled operation, good for every request of its kind."""
 
-    def __init__(self, operation: Operation) -> None:
-        self.operation = operation
-        self._collected = 0
+    def __init__(self, roots: Sequence[RootPlan]) -> None:
+        self.roots = tuple(roots)
+        self.batch = Batch([root.read for root in roots])
+        self.personal = any(_personal(root.read) for root in roots)
+        """Whether a value it is asked with may be personal."""
 
-    def of(self, sets: Iterable[SelectionSetNode | None]) -> Selected:
-        """Fields by response key, in the order of the document. Raises InvalidInput beyond the limit."""
-        found: Selected = {}
-        seen: set[str] = set()
-        for selection_set in sets:
-            if selection_set is not None:
-                self._collect(selection_set, found, seen)
-        return found
-
-    def below(self, nodes: Sequence[FieldNode]) -> Selected:
-        """Fields below one response key."""
-        return self.of(node.selection_set for node in nodes)
-
-    def arguments(self, type_name: str, node: FieldNode) -> dict[str, Any]:
-        """Coerced arguments of a field."""
-        parent = GRAPHQL.get_type(type_name)
-        assert isinstance(parent, GraphQLObjectType)
-        return get_argument_values(parent.fields[node.name.value], node, self.operation.variables)
-
-    def _collect(self, selection_set: SelectionSetNode, found: Selected, seen: set[str]) -> None:
-        for node in selection_set.selections:
-            if not self._included(node):
-                continue
-            if isinstance(node, FieldNode):
-                self._collected += 1
-                if self._collected > FIELDS_MAX:
-                    raise InvalidInput("DOCUMENT_TOO_LARGE", limit=FIELDS_MAX)
-                found.setdefault(node.alias.value if node.alias else node.name.value, []).append(node)
-            elif isinstance(node, InlineFragmentNode):
-                self._collect(node.selection_set, found, seen)
-            elif isinstance(node, FragmentSpreadNode) and node.name.value not in seen:
-                seen.add(node.name.value)
-                self._collect(self.operation.fragments[node.name.value].selection_set, found, seen)
-
-    def _included(self, node: Any) -> bool:
-        skip = get_directive_values(GraphQLSkipDirective, node, self.operation.variables)
-        include = get_directive_values(GraphQLIncludeDirective, node, self.operation.variables)
-        return not (skip and skip["if"]) and (include is None or include["if"])
+    def bound(self, values: Values, caller: str, cursors: Cursors) -> tuple[Values, Run]:
+        """The variables with opened cursors beside them, and what rendering needs. Raises InvalidInput."""
+        queries = {root.key: root.query(values, caller) for root in self.roots if root.sealed}
+        opened: dict[str, Any] = {}
+        for root in self.roots:
+            if root.cursor is not None:
+                cursor = root.cursor.of(values) if isinstance(root.cursor, Slot) else root.cursor
+                field = "before" if root.read.backwards else "after"
+                count = len(root.read.after or ())
+                opened[_OPENED + root.key] = cursors.open(cursor, queries[root.key], count, field)
+        return ({**values, **opened} if opened else values), Run(cursors, queries)
 
 
-def compile_root(selection: Selection, key: str, nodes: Sequence[FieldNode], agency: str) -> Plan:
-    """Plan one query field. ``agency`` binds cursors to the agency they were given to.
+def compile_roots(selection: Selection, roots: Mapping[str, Sequence[FieldNode]]) -> Plan:
+    """Plan the query fields of an operation.
 
-    Raises InvalidInput for arguments that do not fit.
+    Raises InvalidInput for arguments that do not fit, GraphQLError for those that cannot be coerced.
     """
-    root = ROOTS[nodes[0].name.value]
-    arguments = selection.arguments("Query", nodes[0])
-    if root.single:
-        return _single(selection, key, nodes, root, arguments)
-    return _page(selection, key, nodes, root, arguments, agency)
+    return Plan([_root(selection, key, nodes) for key, nodes in roots.items()])
 
 
 def shape_of(selection: Selection, entity: str, nodes: Sequence[FieldNode], depth: int = 1) -> Shape:
     """What is wanted of one kind of record below these fields."""
-    return _shape(selection, entity, selection.below(nodes), depth)
-
-
-def _shape(selection: Selection, entity: str, selected: Selected, depth: int) -> Shape:
     if depth > DEPTH_MAX:
         raise InvalidInput("DOCUMENT_TOO_DEEP", limit=DEPTH_MAX)
     items: list[Value | TypeName | Nested] = []
-    for key, nodes in selected.items():
-        name = nodes[0].name.value
+    for key, below in selection.below(nodes, entity).items():
+        name = below[0].name.value
         if name == "__typename":
             items.append(TypeName(key))
         elif name in LINKS[entity]:
             link = LINKS[entity][name]
-            first = selection.arguments(entity, nodes[0]).get("first", FIRST_MAX) if link.many else 1
-            items.append(Nested(key, link, shape_of(selection, link.target, nodes, depth + 1), _count(first, "first")))
+            first = selection.arguments(entity, below[0]).get("first", FIRST_MAX) if link.many else 1
+            shape: Shape | Kinds
+            if link.kinds:
+                shape = Kinds(tuple(shape_of(selection, kind, below, depth + 1) for kind in link.kinds))
+            else:
+                shape = shape_of(selection, link.target, below, depth + 1)
+            items.append(Nested(key, link, shape, _count(selection, first, "first")))
         else:
-            items.append(Value(key, _ATTRIBUTES[entity][name]))
+            items.append(Value(key, ATTRIBUTES[entity][name]))
     return Shape(entity, tuple(items))
 
 
-def _single(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Root, arguments: dict[str, Any]) -> Plan:
-    as_of = _past(arguments.get("asOf"))
-    given = {name: value for name, value in arguments.items() if value is not None and name != "asOf"}
+def _root(selection: Selection, key: str, nodes: Sequence[FieldNode]) -> RootPlan:
+    root = ROOTS[nodes[0].name.value]
+    given = {name: value for name, value in selection.arguments("Query", nodes[0]).items() if value is not None}
+    match root.kind:
+        case RootKind.ONE:
+            return _one(selection, key, nodes, root, given)
+        case RootKind.PAGE:
+            return _page(selection, key, nodes, root, given)
+        case RootKind.GROUPS:
+            return _groups(selection, key, nodes, root, given)
+
+
+def _one(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Root, given: dict[str, Any]) -> RootPlan:
+    as_of = _past(given.pop("asOf", None))
     if len(given) != 1:
         raise InvalidInput("ONE_KEY", field=nodes[0].name.value)
     ((name, value),) = given.items()
-    attribute = _ATTRIBUTES[root.entity][name]
-    where = Compare(attribute, Op.EQ, _value(root.entity, attribute, _normal(attribute, value)))
-    shape = shape_of(selection, root.entity, nodes)
-    read = Read((shape,), where=(where,), single=True, first=1, as_of=as_of)
-    return Plan(key, read, lambda rows: rows.json[0][0] if rows.json else "null")
+    where = (filters.looked_up(root.entity, ATTRIBUTES[root.entity][name], value),)
+    read = Read((shape_of(selection, root.entity, nodes),), where=where, single=True, first=1, as_of=as_of)
+    return RootPlan(key, read, lambda rows, _: rows.json[0][0] if rows.json else "null")
 
 
-def _page(
-    selection: Selection,
-    key: str,
-    nodes: Sequence[FieldNode],
-    root: Root,
-    arguments: dict[str, Any],
-    agency: str,
-) -> Plan:
-    entity = ENTITIES[root.entity]
-    arguments = {name: value for name, value in arguments.items() if value is not None}
-    order = _order(root.entity, arguments.get("orderBy") or ())
-    if order and order[-1].name != "id":
-        order = (*order, Order("id"))
-    bound = f"{root.entity}:{agency}:{[(item.name, item.descending) for item in order or default_order(entity)]}"
-    backwards = "last" in arguments or ("before" in arguments and "first" not in arguments)
-    if ("first" in arguments or "after" in arguments) and ("last" in arguments or "before" in arguments):
-        raise InvalidInput("PAGE_BOTH_WAYS", field=nodes[0].name.value)
-    cursor = arguments.get("before" if backwards else "after")
-    after = None if cursor is None else _opened(cursor, bound)
-    selected = selection.below(nodes)
-    shapes: list[Shape] = []
-    parts: list[Callable[[Rows], str]] = []
-    for part, part_nodes in selected.items():
-        render = _part(selection, root.entity, part_nodes, shapes, bound, after is not None, backwards)
-        parts.append(lambda rows, name=orjson.dumps(part).decode(), render=render: f"{name}:{render(rows)}")  # type: ignore[misc]
-    total = any(part_nodes[0].name.value == "totalCount" for part_nodes in selected.values())
+def _groups(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Root, given: dict[str, Any]) -> RootPlan:
+    by = []
+    for item in given.get("by") or ():
+        unit = filters.plain(selection.value(item.get("unit")))
+        by.append((str(filters.plain(selection.value(item["field"]))), unit))
+    sums = tuple(str(filters.plain(selection.value(name))) for name in selection.value(given.get("sum")) or ())
+    items = tuple((part, below[0].name.value) for part, below in selection.below(nodes, "Group").items())
+    for name, unit in by:
+        if (unit is not None) != (name in root.dated):
+            raise InvalidInput("GROUP_UNIT", field="by", name=name)
     read = Read(
-        tuple(shapes) or (Shape(root.entity, ()),),
-        where=_where(root.entity, arguments.get("filter") or {}),
+        (Shape(root.entity, ()),),
+        where=filters.where(selection, root.entity, given.get("filter")),
+        first=GROUPS_MAX,
+        as_of=_past(given.get("asOf")),
+        group=Grouping(tuple(by), sums, items),
+    )
+
+    def render(rows: Rows, _: Run) -> str:
+        if rows.more:
+            raise InvalidInput("TOO_MANY_GROUPS", field="by", limit=GROUPS_MAX)
+        return "[" + ",".join(row[0] for row in rows.json) + "]"
+
+    return RootPlan(key, read, render)
+
+
+def _page(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Root, given: dict[str, Any]) -> RootPlan:
+    if ("first" in given or "after" in given) and ("last" in given or "before" in given):
+        raise InvalidInput("PAGE_BOTH_WAYS", field=nodes[0].name.value)
+    backwards = "last" in given or "before" in given
+    order = filters.order(selection, given.get("orderBy"))
+    cursor = given.get("before" if backwards else "after")
+    page = _Page(selection, root.entity, key, continued=cursor is not None, backwards=backwards)
+    selected = selection.below(nodes, f"{root.entity}Connection")
+    parts = [(orjson.dumps(part).decode() + ":", page.part(below)) for part, below in selected.items()]
+    count = len(full_order(ENTITIES[root.entity], order))
+    read = Read(
+        tuple(page.shapes) or (Shape(root.entity, ()),),
+        where=filters.where(selection, root.entity, given.get("filter")),
         order=order,
-        first=_count(arguments.get("last" if backwards else "first", FIRST), "first"),
-        after=after,
+        first=_count(selection, given.get("last" if backwards else "first", FIRST), "last" if backwards else "first"),
+        after=None if cursor is None else tuple(Slot((_OPENED + key, index)) for index in range(count)),
         backwards=backwards,
-        total=total,
-        as_of=_past(arguments.get("asOf")),
+        total=any(below[0].name.value == "totalCount" for below in selected.values()),
+        as_of=_past(given.get("asOf")),
     )
-    return Plan(key, read, lambda rows: "{" + ",".join(part(rows) for part in parts) + "}")
+
+    def render(rows: Rows, run: Run) -> str:
+        return "{" + ",".join(name + part(rows, run) for name, part in parts) + "}"
+
+    return RootPlan(key, read, render, cursor, sealed=page.sealed or cursor is not None)
 
 
-def _part(
-    selection: Selection,
-    entity: str,
-    nodes: Sequence[FieldNode],
-    shapes: list[Shape],
-    bound: str,
-    continued: bool,
-    backwards: bool,
-) -> Callable[[Rows], str]:
-    match nodes[0].name.value:
-        case "__typename":
-            return lambda rows: orjson.dumps(f"{entity}Connection").decode()
-        case "totalCount":
-            return lambda rows: "null" if rows.total is None else str(rows.total)
-        case "nodes":
-            index = len(shapes)
-            shapes.append(shape_of(selection, entity, nodes, 2))
-            return lambda rows: "[" + ",".join(row[index] for row in rows.json) + "]"
-        case "edges":
-            return _edges(selection, entity, nodes, shapes, bound)
-        case _:
-            return _page_info(selection, nodes, bound, continued, backwards)
+@dataclass
+class _Page:
+    """Plans the parts of a connection; ``shapes`` fills with what its rows are wanted as."""
 
+    selection: Selection
+    entity: str
+    key: str
+    continued: bool
+    backwards: bool
 
-def _edges(
-    selection: Selection, entity: str, nodes: Sequence[FieldNode], shapes: list[Shape], bound: str
-) -> Callable[[Rows], str]:
-    parts: list[Callable[[tuple[str, ...], tuple[Any, ...]], str]] = []
-    for part, part_nodes in selection.below(nodes).items():
-        name = orjson.dumps(part).decode()
-        match part_nodes[0].name.value:
-            case "cursor":
-                parts.append(lambda row, at, name=name: f'{name}:"{_closed(at, bound)}"')  # type: ignore[misc]
-            case "node":
-                index = len(shapes)
-                shapes.append(shape_of(selection, entity, part_nodes, 2))
-                parts.append(lambda row, at, name=name, index=index: f"{name}:{row[index]}")  # type: ignore[misc]
+    def __post_init__(self) -> None:
+        self.shapes: list[Shape] = []
+        self.sealed = False
+
+    def part(self, nodes: Sequence[FieldNode]) -> Render:
+        """How one field of the connection is rendered."""
+        match nodes[0].name.value:
+            case "__typename":
+                return lambda rows, run: f'"{self.entity}Connection"'
+            case "totalCount":
+                return lambda rows, run: "null" if rows.total is None else str(rows.total)
+            case "nodes":
+                index = self.shape(nodes)
+                return lambda rows, run: "[" + ",".join(row[index] for row in rows.json) + "]"
+            case "edges":
+                return self.edges(nodes)
             case _:
-                parts.append(lambda row, at, name=name: f'{name}:"{entity}Edge"')  # type: ignore[misc]
+                return self.page_info(nodes)
 
-    def render(rows: Rows) -> str:
-        edges = (
-            "{" + ",".join(part(row, at) for part in parts) + "}"
-            for row, at in zip(rows.json, rows.cursors, strict=True)
-        )
-        return "[" + ",".join(edges) + "]"
+    def shape(self, nodes: Sequence[FieldNode]) -> int:
+        self.shapes.append(shape_of(self.selection, self.entity, nodes, 2))
+        return len(self.shapes) - 1
 
-    return render
+    def edges(self, nodes: Sequence[FieldNode]) -> Render:
+        parts = [
+            (orjson.dumps(part).decode() + ":", self.edge(below))
+            for part, below in self.selection.below(nodes, f"{self.entity}Edge").items()
+        ]
 
+        def render(rows: Rows, run: Run) -> str:
+            edges = (
+                "{" + ",".join(name + made(row, at, run) for name, made in parts) + "}"
+                for row, at in zip(rows.json, rows.cursors, strict=True)
+            )
+            return "[" + ",".join(edges) + "]"
 
-def _page_info(
-    selection: Selection, nodes: Sequence[FieldNode], bound: str, continued: bool, backwards: bool
-) -> Callable[[Rows], str]:
-    wanted = {part: part_nodes[0].name.value for part, part_nodes in selection.below(nodes).items()}
+        return render
 
-    def render(rows: Rows) -> str:
-        values = {
-            "hasNextPage": continued if backwards else rows.more,
-            "hasPreviousPage": rows.more if backwards else continued,
-            "startCursor": _closed(rows.cursors[0], bound) if rows.cursors else None,
-            "endCursor": _closed(rows.cursors[-1], bound) if rows.cursors else None,
-            "__typename": "PageInfo",
-        }
-        return orjson.dumps({part: values[name] for part, name in wanted.items()}).decode()
+    def edge(self, nodes: Sequence[FieldNode]) -> RenderEdge:
+        match nodes[0].name.value:
+            case "cursor":
+                self.sealed = True
+                return lambda row, at, run: f'"{self.cursor(at, run)}"'
+            case "node":
+                index = self.shape(nodes)
+                return lambda row, at, run: row[index]
+            case _:
+                return lambda row, at, run: f'"{self.entity}Edge"'
 
-    return render
+    def page_info(self, nodes: Sequence[FieldNode]) -> Render:
+        below = self.selection.below(nodes, "PageInfo")
+        wanted = {part: part_nodes[0].name.value for part, part_nodes in below.items()}
+        cursors = bool({"startCursor", "endCursor"} & set(wanted.values()))
+        self.sealed = self.sealed or cursors
 
+        def render(rows: Rows, run: Run) -> str:
+            values = {
+                "hasNextPage": self.continued if self.backwards else rows.more,
+                "hasPreviousPage": rows.more if self.backwards else self.continued,
+                "startCursor": self.cursor(rows.cursors[0], run) if cursors and rows.cursors else None,
+                "endCursor": self.cursor(rows.cursors[-1], run) if cursors and rows.cursors else None,
+                "__typename": "PageInfo",
+            }
+            return orjson.dumps({part: values[name] for part, name in wanted.items()}).decode()
 
-def _order(entity: str, given: Sequence[Mapping[str, Any]]) -> tuple[Order, ...]:
-    order = (Order(str(_plain(item["field"])), _plain(item.get("direction")) == "DESC") for item in given)
-    return tuple(dict.fromkeys(order))
+        return render
 
-
-def _where(entity: str, given: Any) -> tuple[Compare, ...]:
-    found = []
-    for name, conditions in dict(given).items():
-        attribute = _ATTRIBUTES[entity][name]
-        for operation, value in dict(conditions or {}).items():
-            op = _OPS[operation]
-            if value is None:
-                continue
-            if op is Op.IS_NULL:
-                typed: Any = bool(value)
-            elif op is Op.IN:
-                typed = [_value(entity, attribute, _plain(item)) for item in value]
-            else:
-                typed = _value(entity, attribute, _plain(value))
-            found.append(Compare(attribute, op, typed))
-    return tuple(found)
-
-
-def _plain(value: Any) -> Any:
-    return value.value if isinstance(value, Enum) else value
+    def cursor(self, at: Sequence[str], run: Run) -> str:
+        return run.cursors.close(at, run.queries[self.key])
 
 
-def _normal(attribute: str, value: Any) -> Any:
-    """A case number typed with full-width brackets or blanks is the same number."""
-    if attribute != "case_number":
-        return _plain(value)
-    try:
-        return parse(value).canonical
-    except CaseNumberError:
-        return value
+def _personal(read: Read) -> bool:
+    words = shared_fields(ENTITIES[read.entity])
+    return any(words[each.name].level >= Level.L3 for each in compared(read.where) if each.name in words)
 
 
-def _value(entity: str, attribute: str, value: Any) -> Any:
-    annotation = (
-        ENTITIES[entity].model_fields[attribute].annotation if attribute in ENTITIES[entity].model_fields else str
-    )
-    kinds = {part for part in getattr(annotation, "__args__", (annotation,)) if part is not type(None)}
-    try:
-        if uuid.UUID in kinds:
-            return value if isinstance(value, uuid.UUID) else uuid.UUID(str(value))
-        if Decimal in kinds:
-            return Decimal(str(value))
-        if isinstance(value, date | datetime | bool | int):
-            return value
-    except (ValueError, InvalidOperation) as error:
-        raise InvalidInput("BAD_VALUE", field=attribute, name=camel(attribute)) from error
-    if "\x00" in str(value):
-        raise InvalidInput("BAD_VALUE", field=attribute, name=camel(attribute))
-    return str(value)
+def _past(moment: Any) -> Any:
+    return moment.then(_zoned) if isinstance(moment, Slot) else _zoned(moment)
 
 
-def _past(moment: datetime | None) -> datetime | None:
+def _zoned(moment: datetime | None) -> datetime | None:
     if moment is not None and moment.tzinfo is None:
         raise InvalidInput("TIME_ZONE", field="asOf")
     return moment
 
 
-def _count(value: Any, name: str) -> int:
-    if not 0 < int(value) <= FIRST_MAX:
+def _count(selection: Selection, given: Any, name: str) -> int:
+    count = selection.value(given)
+    if not 0 < int(count) <= FIRST_MAX:
         raise InvalidInput("PAGE_SIZE", field=name, limit=FIRST_MAX)
-    return int(value)
-
-
-def _closed(values: tuple[Any, ...], bound: str) -> str:
-    return base64.urlsafe_b64encode(orjson.dumps([_mark(bound), *values])).decode().rstrip("=")
-
-
-def _opened(cursor: str, bound: str) -> tuple[Any, ...]:
-    try:
-        mark, *keys = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-    except (ValueError, binascii.Error, TypeError) as error:
-        raise InvalidInput("BAD_CURSOR", field="after") from error
-    if mark != _mark(bound) or not all(isinstance(key, str) for key in keys):
-        raise InvalidInput("BAD_CURSOR", field="after")
-    return tuple(keys)
-
-
-def _mark(bound: str) -> str:
-    return uuid.uuid5(uuid.NAMESPACE_OID, bound).hex[:12]
+    return int(count)

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Any
 
 from graphql import (
-    DocumentNode,
     FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
@@ -16,7 +15,8 @@ from graphql import (
     parse,
     validate,
 )
-from graphql.execution.values import get_variable_values
+from graphql.execution.values import VariableValues, get_variable_values
+from graphql.utilities import type_from_ast
 
 from hub.gateway.schema import SCHEMA
 
@@ -34,18 +34,47 @@ class RequestError(Exception):
         self.errors = errors
 
 
+@dataclass(frozen=True, eq=False)
+class Definition:
+    """One operation of a checked document, before it has variables."""
+
+    node: OperationDefinitionNode
+    fragments: Mapping[str, FragmentDefinitionNode]
+    types: Mapping[str, Any]
+    """GraphQL input types of its variables."""
+    digest: str
+    """SHA-256 of the document, hex."""
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """One operation ready to be compiled."""
 
-    node: OperationDefinitionNode
-    fragments: Mapping[str, FragmentDefinitionNode]
-    variables: Any
+    definition: Definition
+    variables: VariableValues
     """Coerced variables, as graphql-core wants them back."""
     raw: Mapping[str, Any]
     """Variables as they were given."""
-    digest: str
-    """SHA-256 of the document, hex."""
+
+    @property
+    def node(self) -> OperationDefinitionNode:
+        """The operation in its document."""
+        return self.definition.node
+
+    @property
+    def fragments(self) -> Mapping[str, FragmentDefinitionNode]:
+        """Fragments of the document by name."""
+        return self.definition.fragments
+
+    @property
+    def types(self) -> Mapping[str, Any]:
+        """GraphQL input types of the variables."""
+        return self.definition.types
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the document, hex."""
+        return self.definition.digest
 
     @property
     def name(self) -> str:
@@ -59,13 +88,26 @@ class Operation:
 
 
 @lru_cache(maxsize=512)
-def _checked(text: str) -> DocumentNode | tuple[GraphQLError, ...]:
+def _checked(text: str) -> Mapping[str, Definition] | tuple[GraphQLError, ...]:
     try:
         document = parse(text, max_tokens=TOKENS_MAX)
     except GraphQLError as error:
         return (error,)
     errors = validate(GRAPHQL, document, max_errors=5)
-    return tuple(errors) if errors else document
+    if errors:
+        return tuple(errors)
+    fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return {
+        node.name.value if node.name else "": Definition(
+            node,
+            fragments,
+            {each.variable.name.value: type_from_ast(GRAPHQL, each.type) for each in node.variable_definitions or ()},
+            digest,
+        )
+        for node in document.definitions
+        if isinstance(node, OperationDefinitionNode)
+    }
 
 
 def prepare(text: str, operation_name: str | None, variables: Mapping[str, Any]) -> Operation:
@@ -76,15 +118,12 @@ def prepare(text: str, operation_name: str | None, variables: Mapping[str, Any])
     checked = _checked(text)
     if isinstance(checked, tuple):
         raise RequestError(list(checked))
-    operations = [node for node in checked.definitions if isinstance(node, OperationDefinitionNode)]
-    chosen = [
-        node for node in operations if operation_name is None or (node.name and node.name.value == operation_name)
-    ]
-    if len(chosen) != 1:
+    chosen = checked.get(operation_name) if operation_name else next(iter(checked.values()), None)
+    if chosen is None or not (operation_name or len(checked) == 1):
         message = "Unknown operation." if operation_name else "An operation name is needed: the document has several."
         raise RequestError([GraphQLError(message)])
-    coerced = get_variable_values(GRAPHQL, chosen[0].variable_definitions or (), dict(variables), max_errors=5)
+    given = dict(variables)
+    coerced = get_variable_values(GRAPHQL, chosen.node.variable_definitions or (), given, max_errors=5)
     if isinstance(coerced, list):
         raise RequestError(coerced)
-    fragments = {node.name.value: node for node in checked.definitions if isinstance(node, FragmentDefinitionNode)}
-    return Operation(chosen[0], fragments, coerced, dict(variables), hashlib.sha256(text.encode()).hexdigest())
+    return Operation(chosen, coerced, given)

@@ -12,6 +12,7 @@ from hub.caller import Caller
 from hub.disclosure import Disclosure, Request
 from hub.errors import HubError, InvalidInput, NotAuthenticated
 from hub.gateway.answers import Answers, Asked, Reply, error_entry
+from hub.gateway.cursors import Cursors
 from hub.lifecycle.engine import Engine
 from hub.oauth.bearer import challenge
 from hub.oauth.server import OAuth
@@ -25,10 +26,10 @@ _RESPONSE = "application/graphql-response+json"
 class Gateway:
     """Answers GraphQL requests over HTTP."""
 
-    def __init__(self, store: Store, engine: Engine, disclosure: Disclosure, oauth: OAuth) -> None:
+    def __init__(self, store: Store, engine: Engine, disclosure: Disclosure, oauth: OAuth, cursors: Cursors) -> None:
         self._disclosure = disclosure
         self._oauth = oauth
-        self._answers = Answers(store, engine, disclosure)
+        self._answers = Answers(store, engine, disclosure, cursors)
 
     def routes(self) -> list[Route]:
         """Routes of the gateway."""

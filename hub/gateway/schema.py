@@ -17,12 +17,22 @@ from schema.lifecycle import ANYONE, TIME, Lifecycle, Transition
 from schema.scopes import Scope
 
 
+class RootKind(StrEnum):
+    """What a query field gives."""
+
+    ONE = "one"
+    PAGE = "page"
+    GROUPS = "groups"
+
+
 @dataclass(frozen=True, slots=True)
 class Root:
-    """A query field: the entity it reads and whether it reads one record or a page."""
+    """A query field: the entity it reads and what it gives of it."""
 
     entity: str
-    single: bool
+    kind: RootKind
+    dated: frozenset[str] = frozenset()
+    """Fields that make groups by a unit of time only."""
 
 
 class Work(StrEnum):
@@ -106,7 +116,7 @@ def _query() -> tuple[type, dict[str, Root]]:
             types.TYPES[name] | None,
             f"按编号查一条：{words} Look up one by id or number; null if there is none for you",
         )
-        roots[singular(name)] = Root(name, True)
+        roots[singular(name)] = Root(name, RootKind.ONE)
         page = [
             _parameter("filter", FILTERS[name] | None, None, "条件 conditions"),
             _parameter("order_by", list.__class_getitem__(ORDERS[name]) | None, None, "排序 order"),
@@ -118,7 +128,19 @@ def _query() -> tuple[type, dict[str, Root]]:
         ]
         plural: str = entity.plural  # type: ignore[attr-defined]
         fields[plural] = _field(page, CONNECTIONS[name], f"分页查询：{words} A page of {plural}")
-        roots[plural] = Root(name, False)
+        roots[plural] = Root(name, RootKind.PAGE)
+        counted = [
+            _parameter("filter", FILTERS[name] | None, None, "条件 conditions"),
+            _parameter("by", list.__class_getitem__(types.GROUPS[name]) | None, None, "分组字段 fields to group by"),
+            *past,
+        ]
+        if types.SUMS[name]:
+            sums = list.__class_getitem__(types.SUMS[name]) | None
+            counted.append(_parameter("sum", sums, None, "求和字段 sums to add up"))
+        described = f"分组统计：{words} Counts and sums of {plural}, by group"
+        fields[f"{singular(name)}_groups"] = _field(counted, list[types.Group], described)
+        dated = frozenset(field for field, by_time in types.groupable(entity).items() if by_time)
+        roots[f"{singular(name)}Groups"] = Root(name, RootKind.GROUPS, dated)
     made = type("Query", (), {"__annotations__": {}, "__module__": types.__name__, **fields})
     return strawberry.type(made, description="查询 Queries"), roots
 
@@ -174,9 +196,14 @@ def _mutation() -> tuple[type, dict[str, Mutation]]:
     return strawberry.type(mutation_type, description="法律行为和登记 Legal acts and records"), acts
 
 
+def payload_type(act: str) -> str:
+    """Name of the type a mutation answers with."""
+    return f"{act[0].upper()}{act[1:]}Payload"
+
+
 def _payload(act: str, entity: str, described: str) -> Any:
     subject = singular(entity)
-    name = f"{act[0].upper()}{act[1:]}Payload"
+    name = payload_type(act)
     annotations = {subject: types.TYPES[entity] | None, "errors": list[UserError]}
     fields = {
         subject: strawberry.field(description="办理后的记录 the record after the act"),

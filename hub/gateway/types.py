@@ -15,7 +15,8 @@ import strawberry
 from sqlmodel import SQLModel
 
 from schema import ENTITIES, LINKS
-from schema.fields import Code, FieldClass, Shared, shared_fields
+from schema.fields import Code, Entity, FieldClass, Level, Shared, shared_fields
+from schema.links import RECORD
 
 Money = NewType("Money", str)
 
@@ -106,8 +107,8 @@ def _register(name: str, made: Any) -> Any:
     return made
 
 
-def _class(name: str, annotations: dict[str, Any], fields: dict[str, Any]) -> type:
-    return type(name, (), {"__annotations__": annotations, "__module__": __name__, **fields})
+def _class(name: str, annotations: dict[str, Any], fields: dict[str, Any], bases: tuple[type, ...] = ()) -> type:
+    return type(name, bases, {"__annotations__": annotations, "__module__": __name__, **fields})
 
 
 def _nested(target: str, many: bool, description: str) -> Any:
@@ -128,6 +129,20 @@ def _nested(target: str, many: bool, description: str) -> Any:
     return strawberry.field(resolver=resolve_one, description=description)
 
 
+def _record() -> Any:
+    """The interface of all shared records: what each of them carries."""
+    words = {name: each for name, each in shared_fields(Entity).items() if each.of is FieldClass.OPEN}
+    annotations = {name: graphql_type(Entity, name, each) for name, each in words.items()}
+    fields = {name: strawberry.field(description=f"{each.zh} {each.en}") for name, each in words.items()}
+    made = _class(RECORD, annotations, fields)
+    return _register(
+        RECORD, strawberry.interface(made, description="共享记录的共同部分 What every shared record carries")
+    )
+
+
+Record = _record()
+
+
 def entity_type(entity: type[SQLModel]) -> Any:
     """The object type of an entity with its links."""
     annotations: dict[str, Any] = {}
@@ -142,7 +157,8 @@ def entity_type(entity: type[SQLModel]) -> Any:
     for link in LINKS[entity.__name__].values():
         fields[link.name] = _nested(link.target, link.many, f"{link.zh} {link.en}")
     described = f"{entity.zh} {entity.en}: {_first_line(entity)}"  # type: ignore[attr-defined]
-    return strawberry.type(_class(entity.__name__, annotations, fields), description=described)
+    bases = (Record,) if issubclass(entity, Entity) else ()
+    return strawberry.type(_class(entity.__name__, annotations, fields, bases), description=described)
 
 
 def _optional(entity: type[SQLModel], name: str) -> bool:
@@ -192,6 +208,11 @@ _FILTERS = {
 }
 
 
+_SEARCH = _filter_input(
+    "SearchFilter", str, (*_WORDS, "contains"), "可检索文本条件 Condition on a text that can be searched in"
+)
+
+
 def _filter_of(kind: Any) -> Any:
     if kind not in _FILTERS:
         name = kind.__name__
@@ -203,40 +224,37 @@ def _filter_of(kind: Any) -> Any:
 
 def entity_filter(entity: type[SQLModel]) -> Any:
     """The filter input of an entity: all conditions given must hold."""
-    annotations: dict[str, Any] = {}
-    fields: dict[str, Any] = {}
-    for name, words in shared_fields(entity).items():
-        kind = graphql_type(entity, name, words)
+    name = f"{entity.__name__}Filter"
+    annotations: dict[str, Any] = {
+        "and_": f"list[{name}] | None",
+        "or_": f"list[{name}] | None",
+        "not_": f"{name} | None",
+    }
+    fields: dict[str, Any] = {
+        "and_": strawberry.field(default=strawberry.UNSET, name="and", description="均须满足 all of these hold"),
+        "or_": strawberry.field(default=strawberry.UNSET, name="or", description="至少满足一项 one of these holds"),
+        "not_": strawberry.field(default=strawberry.UNSET, name="not", description="不满足 this does not hold"),
+    }
+    for attribute, words in shared_fields(entity).items():
+        kind = graphql_type(entity, attribute, words)
         if getattr(kind, "__origin__", None) is list:
             continue
-        annotations[name] = _filter_of(kind) | None
-        fields[name] = strawberry.field(
-            default=strawberry.UNSET,
-            description=f"{words.zh} {words.en}",
-            deprecation_reason=words.deprecation,
-        )
-    name = f"{entity.__name__}Filter"
+        annotations[attribute] = (_SEARCH if words.search else _filter_of(kind)) | None
+        fields[attribute] = strawberry.field(default=strawberry.UNSET, description=f"{words.zh} {words.en}")
     description = f"{entity.zh}条件，须同时满足 Conditions on {entity.en}, all of which must hold"  # type: ignore[attr-defined]
     return _register(name, strawberry.input(_class(name, annotations, fields), description=description))
 
 
 def entity_order(entity: type[SQLModel]) -> Any:
     """The order input of an entity."""
-    columns = {
-        name.upper(): strawberry.enum_value(
-            name, description=f"{words.zh} {words.en}", deprecation_reason=words.deprecation
-        )
+    columns = [
+        name
         for name, words in shared_fields(entity).items()
         if getattr(graphql_type(entity, name, words), "__origin__", None) is not list
-    }
-    entity_name = entity.__name__
-    made_of: Any = Enum
-    members = strawberry.enum(
-        made_of(f"{entity_name}OrderField", columns),
-        name=f"{entity_name}OrderField",
-        description=f"可排序字段 Fields {entity.en} can be ordered by",  # type: ignore[attr-defined]
-    )
-    name = f"{entity_name}Order"
+    ]
+    described = f"可排序字段 Fields {entity.en} can be ordered by"  # type: ignore[attr-defined]
+    members = _field_enum(f"{entity.__name__}OrderField", entity, columns, described)
+    name = f"{entity.__name__}Order"
     made = _class(
         name,
         {"field": members, "direction": Direction},
@@ -272,8 +290,64 @@ def connection(entity: type[SQLModel]) -> Any:
     )
 
 
+@strawberry.type(description="分组统计的一组 One group of a count")
+class Group:
+    """How many records share the same values, and what they add up to."""
+
+    keys: list[str | None] = strawberry.field(description="各分组字段的值，次序同 by values of the fields in `by`")
+    count: int = strawberry.field(description="条数，按权限计 how many records the caller may see")
+    sums: list[Money | None] = strawberry.field(description="合计，次序同 sum totals of the fields in `sum`")
+
+
+@strawberry.enum(description="时间分组单位（北京时间） Unit of time of a group, in Beijing time")
+class TimeUnit(Enum):
+    """Unit of time of a group."""
+
+    YEAR = "YEAR"
+    QUARTER = "QUARTER"
+    MONTH = "MONTH"
+    DAY = "DAY"
+
+
+def groupable(entity: type[SQLModel]) -> dict[str, bool]:
+    """Fields whose values make groups, and whether they do so by a unit of time."""
+    return {
+        name: kind in {date, datetime}
+        for name, words in shared_fields(entity).items()
+        for kind in (graphql_type(entity, name, words),)
+        if words.level in {Level.L1, Level.L2} and not words.key and kind not in {strawberry.ID, Money, int, float}
+        if getattr(kind, "__origin__", None) is not list
+    }
+
+
+def group_by(entity: type[SQLModel]) -> Any:
+    """The input that names one field to group by."""
+    columns = _field_enum(f"{entity.__name__}GroupField", entity, [*groupable(entity)], "可分组字段 Fields to group by")
+    name = f"{entity.__name__}GroupBy"
+    made = _class(name, {"field": columns, "unit": TimeUnit | None}, {"unit": strawberry.field(default=None)})
+    return _register(name, strawberry.input(made, description="分组 One field to group by; dates need a unit"))
+
+
+def sum_fields(entity: type[SQLModel]) -> Any:
+    """The enum of sums that can be added up; None where an entity has none."""
+    sums = [name for name, words in shared_fields(entity).items() if words.money]
+    return _field_enum(f"{entity.__name__}SumField", entity, sums, "可求和字段 Sums to add up") if sums else None
+
+
+def _field_enum(name: str, entity: type[SQLModel], fields: list[str], description: str) -> Any:
+    words = shared_fields(entity)
+    members = {
+        field.upper(): strawberry.enum_value(field, description=f"{words[field].zh} {words[field].en}")
+        for field in fields
+    }
+    made_of: Any = Enum
+    return strawberry.enum(made_of(name, members), name=name, description=description)
+
+
 TYPES: dict[str, Any] = {name: _register(name, entity_type(entity)) for name, entity in ENTITIES.items()}
 """Object types by entity name."""
 FILTERS = {name: entity_filter(entity) for name, entity in ENTITIES.items()}
 ORDERS = {name: entity_order(entity) for name, entity in ENTITIES.items()}
 CONNECTIONS = {name: connection(entity) for name, entity in ENTITIES.items()}
+GROUPS = {name: group_by(entity) for name, entity in ENTITIES.items()}
+SUMS = {name: sum_fields(entity) for name, entity in ENTITIES.items()}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from hub.caller import Caller
 from hub.policy.agreements import Agreements
@@ -47,6 +48,34 @@ def decide(caller: Caller, entities: Iterable[str], agreements: Agreements) -> G
     return Granted(access, agreements.version)
 
 
+class Decisions:
+    """Decisions by what they rest on, kept while the same agreements are in force.
+
+    Requests decided alike get the same ``Access``, by which compiled statements are found again.
+    """
+
+    _KEPT = 10_000
+
+    def __init__(self) -> None:
+        self._version = ""
+        self._made: dict[Any, Granted | Denied] = {}
+        self._accesses: dict[Any, Access] = {}
+
+    def decide(self, caller: Caller, entities: frozenset[str], agreements: Agreements) -> Granted | Denied:
+        """Decide on a read of these kinds of record."""
+        if agreements.version != self._version or len(self._made) > self._KEPT:
+            self._version, self._made, self._accesses = agreements.version, {}, {}
+        who = (caller.agency, caller.unit, caller.purpose, caller.scopes)
+        key = (who, caller.purposes, entities)
+        found = self._made.get(key)
+        if found is None:
+            found = decide(caller, entities, agreements)
+            if isinstance(found, Granted):
+                found = Granted(self._accesses.setdefault(who, found.access), found.version)
+            self._made[key] = found
+        return found
+
+
 _RANK = {treatment: rank for rank, treatment in enumerate(reversed(Treatment))}
 
 
@@ -67,4 +96,4 @@ def _access(caller: Caller, agreements: Agreements) -> Access:
         rules[line.field_class] = max(held, granted, key=_openness)
         if line.field_class == FieldClass.F15 and linked is Treatment.CLEAR:
             everywhere.add(line.field_class)
-    return Access(caller.agency, rules, frozenset(everywhere))
+    return Access(caller.agency, rules, frozenset(everywhere), caller.scopes)

@@ -1,5 +1,8 @@
-"""Connections: SQLAlchemy with asyncpg for writes, a plain asyncpg pool for compiled reads."""
+"""Connections: SQLAlchemy with asyncpg for writes, plain asyncpg connections for compiled reads and for the log."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import asyncpg
@@ -13,7 +16,56 @@ _READ_SETTINGS = {
     "default_transaction_read_only": "on",
     "statement_timeout": "5000",
     "jit": "off",
+    "max_parallel_workers_per_gather": "0",
 }
+_LOG_SETTINGS = {"timezone": "UTC", "jit": "off"}
+_STATEMENTS = 256
+"""Prepared statements a connection keeps."""
+
+
+class Connections:
+    """A few asyncpg connections for single statements; nothing of one statement is left for the next to trip over.
+
+    Unlike asyncpg's own pool it sends nothing to the server when a connection comes back.
+    """
+
+    def __init__(self, url: str, size: int, settings: dict[str, str]) -> None:
+        self._url, self._settings = url, settings
+        self._free: list[Any] = []
+        self._room = asyncio.Semaphore(size)
+        self._closed = False
+
+    async def fetch(self, sql: str, *parameters: Any) -> Any:
+        """Rows of one statement."""
+        async with self.acquire() as connection:
+            return await connection.fetch(sql, *parameters)
+
+    @asynccontextmanager
+    async def acquire(self) -> AsyncIterator[Any]:
+        """One connection (``asyncpg.Connection``) for a single statement at a time."""
+        async with self._room:
+            connection = self._free.pop() if self._free else None
+            if connection is None or connection.is_closed():
+                connection = await asyncpg.connect(
+                    self._url,
+                    server_settings=self._settings,
+                    statement_cache_size=_STATEMENTS,
+                    max_cacheable_statement_size=0,
+                    max_cached_statement_lifetime=0,
+                )
+            try:
+                yield connection
+            finally:
+                if self._closed:
+                    await connection.close()
+                elif not connection.is_closed():
+                    self._free.append(connection)
+
+    async def close(self) -> None:
+        """Close every connection; one in use closes when it comes back."""
+        self._closed = True
+        while self._free:
+            await self._free.pop().close()
 
 
 class Store:
@@ -30,35 +82,43 @@ class Store:
             connect_args={"server_settings": {"timezone": "UTC", "jit": "off"}},
         )
         self._pool_size = pool_size
-        self._readers: Any = None
+        self._readers: Connections | None = None
+        self._appenders: Connections | None = None
 
     async def open(self) -> "Store":
-        """Open the readers' pool."""
+        """Open the connections. Raises Unavailable if the database cannot be reached."""
         if self._readers is None:
+            dsn = plain_url(self.url.render_as_string(hide_password=False))
+            readers = Connections(dsn, self._pool_size, _READ_SETTINGS)
             try:
-                self._readers = await asyncpg.create_pool(
-                    dsn=plain_url(self.url.render_as_string(hide_password=False)),
-                    min_size=1,
-                    max_size=self._pool_size,
-                    server_settings=_READ_SETTINGS,
-                )
+                async with readers.acquire():
+                    pass
             except (OSError, asyncpg.PostgresError) as error:
                 raise Unavailable("DATABASE_UNREACHABLE", host=self.url.host or "–") from error
+            self._readers, self._appenders = readers, Connections(dsn, 2, _LOG_SETTINGS)
         return self
 
     async def close(self) -> None:
         """Close every connection."""
-        if self._readers is not None:
-            await self._readers.close()
-            self._readers = None
+        for connections in (self._readers, self._appenders):
+            if connections is not None:
+                await connections.close()
+        self._readers = self._appenders = None
         await self.engine.dispose()
 
     @property
-    def readers(self) -> Any:
-        """The asyncpg pool of read-only connections (``asyncpg.Pool``)."""
+    def readers(self) -> Connections:
+        """Read-only connections."""
         if self._readers is None:
             raise RuntimeError("the store is not open")
         return self._readers
+
+    @property
+    def appenders(self) -> Connections:
+        """Connections on which one statement is one transaction: the log's group commit."""
+        if self._appenders is None:
+            raise RuntimeError("the store is not open")
+        return self._appenders
 
 
 def driver_url(url: str) -> str:

@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from hub.store import indexes
 from hub.store.engine import driver_url, plain_url
 
 APP_ROLE = "hub_app"
@@ -27,8 +28,14 @@ def configuration(admin_url: str) -> Config:
 
 
 async def upgrade(admin_url: str, app_role: str, revision: str = "head") -> None:
-    """Migrate upwards, then let the hub's role read and write, and only add to the access log."""
+    """Migrate upwards, make the indexes that follow from the declarations, and give the hub's role its rights."""
     await asyncio.to_thread(command.upgrade, configuration(admin_url), revision)
+    if revision == "head":
+        connection = await asyncpg.connect(dsn=plain_url(admin_url))
+        try:
+            await indexes.make(connection)
+        finally:
+            await connection.close()
     await grant(admin_url, app_role)
 
 

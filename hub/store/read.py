@@ -4,13 +4,48 @@ An edge describes a read as :class:`Read` (GraphQL document, console page, push)
 :class:`Access`. ``store/sql.py`` makes one statement of both.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from schema.links import Link
+
+Values = Mapping[str, Any]
+"""Variables of one request, coerced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A value that is known only when a statement runs: a place in the variables, and what becomes of it."""
+
+    path: tuple[str | int, ...]
+    turns: tuple[Callable[[Any], Any], ...] = ()
+
+    def then(self, turn: Callable[[Any], Any]) -> "Slot":
+        """The same place, turned once more."""
+        return Slot(self.path, (*self.turns, turn))
+
+    def of(self, values: Values) -> Any:
+        """The value for these variables. Raises what the turns raise."""
+        found: Any = values
+        for step in self.path:
+            found = found[step]
+        for turn in self.turns:
+            found = turn(found)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of which some items are known only when a statement runs."""
+
+    items: tuple[Any, ...]
+
+    def of(self, values: Values) -> list[Any]:
+        """The list for these variables."""
+        return [item.of(values) if isinstance(item, Slot) else item for item in self.items]
 
 
 class Treatment(StrEnum):
@@ -33,14 +68,19 @@ class Rule:
     """Linked rows only where a transfer of the matter has passed one of these acts; empty: no such condition."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Access:
-    """What one caller may see: a rule per field class. A class without a rule is never seen."""
+    """What one caller may see: a rule per field class. A class without a rule is never seen.
+
+    Compared by identity: the policy gives out one object for all requests decided alike, and statements are kept by it.
+    """
 
     agency: str
     rules: Mapping[str, Rule]
     everywhere: frozenset[str] = frozenset()
     """Classes seen on every row, engaged or not (reference data; the whole log for auditors)."""
+    scopes: frozenset[str] = frozenset()
+    """Scopes the caller holds."""
 
     def rule(self, field_class: str) -> Rule:
         """The rule of a class; nothing if there is none."""
@@ -56,16 +96,55 @@ class Op(StrEnum):
     LT = "lt"
     GTE = "gte"
     PREFIX = "prefix"
+    CONTAINS = "contains"
     IS_NULL = "isNull"
 
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """One comparison of a shared field with a value."""
+    """One comparison of a shared field with a value; with nothing to compare it does not hold."""
 
     name: str
     op: Op
     value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """All of these hold."""
+
+    of: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """At least one of these holds; of none, none does."""
+
+    of: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """This does not hold."""
+
+    of: "Condition"
+
+
+Condition = Compare | Every | Either | Not
+
+
+def compared(conditions: Sequence[Condition]) -> list[Compare]:
+    """Every comparison inside these conditions."""
+    found: list[Compare] = []
+    for condition in conditions:
+        match condition:
+            case Compare():
+                found.append(condition)
+            case Not(of):
+                found += compared((of,))
+            case Every(of) | Either(of):
+                found += compared(of)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +168,7 @@ class Nested:
 
     key: str
     link: Link
-    shape: "Shape"
+    shape: "Shape | Kinds"
     first: int = 100
 
 
@@ -99,6 +178,28 @@ class Shape:
 
     entity: str
     items: tuple["Value | TypeName | Nested", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What is wanted of records of several kinds in one list, oldest first.
+
+    Kinds the caller has no scope for are left out, like rows it may not see.
+    """
+
+    shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Counts and sums instead of records."""
+
+    by: tuple[tuple[str, str | None], ...]
+    """Fields that make the groups; dates and instants by ``YEAR``, ``QUARTER``, ``MONTH`` or ``DAY``."""
+    sums: tuple[str, ...]
+    """Fields that are added up."""
+    items: tuple[tuple[str, str], ...]
+    """Response keys with what stands under them: ``keys``, ``count``, ``sums`` or ``__typename``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,22 +216,52 @@ class Read:
 
     shapes: tuple[Shape, ...]
     """All of one entity; a page may want its rows in several shapes."""
-    where: tuple[Compare, ...] = ()
+    where: tuple[Condition, ...] = ()
     single: bool = False
     order: tuple[Order, ...] = ()
     first: int = 20
     after: tuple[Any, ...] | None = None
-    """Values of the order columns and the id of the row after which the page begins."""
+    """Texts of the order columns and of the id of the row after which the page begins; or slots for them."""
     backwards: bool = False
     """The page ends before ``after`` instead."""
     total: bool = False
-    as_of: datetime | None = None
+    as_of: datetime | Slot | None = None
     """Read the data as it was at this moment, under the policy of today."""
+    group: Grouping | None = None
 
     @property
     def entity(self) -> str:
         """Name of the entity read."""
         return self.shapes[0].entity
+
+
+class Batch:
+    """Reads that are answered together by one statement, which is kept for each access it was made for."""
+
+    _KEPT = 16
+
+    def __init__(self, reads: Sequence[Read]) -> None:
+        self.reads = tuple(reads)
+        self.entities = frozenset(name for read in reads for shape in read.shapes for name in entities_below(shape))
+        self._made: dict[Access, Any] = {}
+
+    def statement(self, access: Access, make: Callable[[Sequence[Read], Access], Any]) -> Any:
+        """The statement for this access, made once."""
+        found = self._made.get(access)
+        if found is None:
+            if len(self._made) >= self._KEPT:
+                self._made.clear()
+            found = self._made[access] = make(self.reads, access)
+        return found
+
+
+def entities_below(shape: Shape) -> set[str]:
+    """Names of the entities a shape cannot do without."""
+    found = {shape.entity}
+    for item in shape.items:
+        if isinstance(item, Nested) and isinstance(item.shape, Shape):
+            found |= entities_below(item.shape)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,55 +1,69 @@
 """Runs compiled reads. Only ``hub/disclosure.py`` may import this module: nothing is read without being logged."""
 
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any
 
 import asyncpg
 
 from hub.errors import InvalidInput, Unavailable
 from hub.store.engine import Store
-from hub.store.read import Access, Read, Rows
-from hub.store.sql import Statement, compile_read
+from hub.store.read import Access, Batch, Rows, Values
+from hub.store.sql import Root, Statement, compile_reads
+
+_NO_VALUES: Values = {}
 
 
 class Reader:
-    """Reads entity tables through the read-only pool."""
+    """Reads entity tables over the read-only connections."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    async def read(self, read: Read, access: Access) -> Rows:
-        """Run one read: one statement, whatever its depth."""
-        statement = compile_read(read, access)
-        found = await self._fetch(statement)
-        shapes = len(read.shapes)
-        hidden = bool(read.single and found and not found[0][shapes + 3])
-        rows = [] if hidden else found[: read.first]
-        if read.backwards:
-            rows = rows[::-1]
-        objects = dict.fromkeys(name for row in rows for name in row[shapes + 1].split(",") if name)
-        return Rows(
-            json=[tuple(row[:shapes]) for row in rows],
-            cursors=[tuple(row[shapes]) for row in rows],
-            more=len(found) > read.first,
-            total=rows[0][shapes + 2] if rows else await self._total(read, access),
-            objects=tuple(objects),
-            hidden=hidden,
-            notes=statement.notes,
-            fields=statement.fields,
-            level=statement.level,
-        )
+    async def read(self, batch: Batch, access: Access, values: Values | None = None) -> list[Rows]:
+        """Run the reads of a batch: one statement, whatever their number and depth."""
+        statement: Statement = batch.statement(access, compile_reads)
+        found = await self._fetch(statement, values or _NO_VALUES)
+        shapes = statement.shapes
+        by_root: list[list[Any]] = [[] for _ in statement.roots]
+        totals: dict[int, int] = {}
+        for row in found:
+            if row[shapes + 4] is None:
+                totals[row[0]] = row[shapes + 3]
+            else:
+                by_root[row[0]].append(row)
+        return [
+            _rows(root, rows, shapes, totals.get(number))
+            for number, (root, rows) in enumerate(zip(statement.roots, by_root, strict=True))
+        ]
 
-    async def _total(self, read: Read, access: Access) -> int | None:
-        """The total of a page that has no row to carry it."""
-        if not read.total or read.after is None:
-            return 0 if read.total else None
-        start = await self._fetch(compile_read(replace(read, after=None, first=1), access))
-        return int(start[0][len(read.shapes) + 2]) if start else 0
-
-    async def _fetch(self, statement: Statement) -> Any:
+    async def _fetch(self, statement: Statement, values: Mapping[str, Any]) -> Any:
         try:
-            return await self._store.readers.fetch(statement.sql, *statement.parameters)
+            return await self._store.readers.fetch(statement.sql, *statement.parameters(values))
         except asyncpg.QueryCanceledError as error:
             raise Unavailable("READ_TOO_LONG") from error
         except (asyncpg.DataError, OverflowError) as error:
             raise InvalidInput("BAD_VALUE", name="–") from error
+
+
+def _rows(root: Root, found: list[Any], shapes: int, total: int | None) -> Rows:
+    read = root.read
+    hidden = bool(read.single and found and not found[0][shapes + 4])
+    rows = [] if hidden else found if read.group else found[: read.first]
+    if read.backwards:
+        rows = rows[::-1]
+    wanted = len(read.shapes)
+    objects: dict[str, None] = {}
+    for row in rows:
+        if row[shapes + 2]:
+            objects.update(dict.fromkeys(row[shapes + 2].split(",")))
+    return Rows(
+        json=[tuple(row[1 : wanted + 1]) for row in rows],
+        cursors=[] if read.single or read.group else [tuple(row[shapes + 1]) for row in rows],
+        more=len(found) > read.first,
+        total=total,
+        objects=tuple(objects),
+        hidden=hidden,
+        notes=root.notes,
+        fields=root.fields,
+        level=root.level,
+    )

@@ -1,419 +1,332 @@
-"""From a read and a caller's access to one SELECT: row conditions, masks and the list of records read inside it.
+"""From reads and a caller's access to one SELECT: row conditions, masks and the list of records read inside it.
 
 JSON is built by concatenation of ``to_json`` texts, the cheapest form PostgreSQL has and one without an argument
 limit. Names come from the schema only; every value is bound.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import orjson
 from sqlmodel import SQLModel
 
-from hub.errors import Forbidden, InvalidInput
-from hub.store.masks import MASKS
+from hub.errors import InvalidInput
+from hub.store.columns import default_order, full_order, json_of, keyset, kind_of, order_key, sql_type
 from hub.store.read import (
     Access,
     Compare,
+    Condition,
+    Either,
+    Every,
+    Grouping,
+    Kinds,
+    Listed,
     Nested,
+    Not,
     Note,
     Op,
-    Order,
     Read,
-    Rule,
     Shape,
-    Treatment,
+    Slot,
     TypeName,
     Value,
+    Values,
 )
-from schema import ENTITIES
-from schema.fields import Entity, FieldClass, Mask, RowClass, Shared, camel, shared_fields
+from hub.store.visible import Place, Visible, conjunction, literal, member
+from schema import ENTITIES, READ_SCOPE
+from schema.fields import Entity, Shared, shared_fields
 
 FIRST_MAX = 200
+GROUPS_MAX = 1000
 
-_OF_ROW = {FieldClass.F1, FieldClass.ROW}
-"""Fields that take the class of their row, where rows have one."""
-_REFUSAL = {
-    Treatment.MASKED: "MASKED",
-    Treatment.STATUS: "STATUS_ONLY",
-    Treatment.APPROVAL: "DENY_APPROVAL",
-    Treatment.NONE: "DENY_RELATION",
-}
-_LOWEST = {
-    "date": "DATE '0001-01-01'",
-    "datetime": "TIMESTAMPTZ '0001-01-01 00:00:00+00'",
-    "Decimal": "-1",
-    "int": "-1",
-}
+_SIGNS = {Op.EQ: "=", Op.NE: "IS DISTINCT FROM", Op.LT: "<", Op.GTE: ">="}
 
 
-@dataclass(slots=True)
-class Statement:
-    """SQL text with its parameters in order, and what the log and the answer must say about it."""
+@dataclass(frozen=True, slots=True)
+class Root:
+    """What is known of one read before it runs."""
 
-    sql: str
-    parameters: list[Any]
+    read: Read
     notes: tuple[Note, ...]
     fields: tuple[str, ...]
     level: str
 
 
-def compile_read(read: Read, access: Access) -> Statement:
-    """One statement for one root.
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One SELECT with what it is bound to.
 
-    It yields a row per record: one JSON text per shape, the order values and id, the records read, and whether more
-    or hidden ones exist. Raises Forbidden if a filter or order names a field the caller does not see in clear.
+    It yields a row per record: number of the read, one JSON text per shape, the order values with the id, the records
+    read, the total (on a row of its own), and whether the caller may see the row.
     """
-    return _Compiler(access, read.as_of).root(read)
+
+    sql: str
+    binds: tuple[Any, ...]
+    roots: tuple[Root, ...]
+    shapes: int
+    """How many columns hold JSON."""
+
+    def parameters(self, values: Values) -> list[Any]:
+        """What the placeholders stand for, for these variables. Raises InvalidInput for a value that cannot be."""
+        return [bind.of(values) if isinstance(bind, Slot | Listed) else bind for bind in self.binds]
+
+
+def compile_reads(reads: Sequence[Read], access: Access) -> Statement:
+    """One statement for all reads of an operation.
+
+    Raises Forbidden if a filter, an order or a sum names a field the caller does not see in clear.
+    """
+    return _Compiler(access).statement(reads)
 
 
 class _Compiler:
-    def __init__(self, access: Access, as_of: datetime | None) -> None:
-        self.access = access
-        self.as_of = as_of
-        self._moment: str | None = None
-        self.parameters: list[Any] = []
-        self.notes: dict[Note, None] = {}
+    def __init__(self, access: Access) -> None:
+        self.binds: list[Any] = []
+        self.visible = Visible(access, self.bind)
+        self._aliases = iter(range(1, 100_000))
+        self._moments: dict[Any, str] = {}
         self.fields: dict[str, None] = {}
         self.level = "L1"
-        self._aliases = iter(range(1, 10_000))
-        self._agency: str | None = None
+        self.as_of: Any = None
 
     def bind(self, value: Any) -> str:
-        self.parameters.append(value)
-        return f"${len(self.parameters)}"
-
-    @property
-    def agency(self) -> str:
-        if self._agency is None:
-            self._agency = self.bind(self.access.agency) + "::text"
-        return self._agency
+        self.binds.append(value)
+        return f"${len(self.binds)}"
 
     def alias(self) -> str:
         return f"t{next(self._aliases)}"
 
-    def root(self, read: Read) -> Statement:
-        entity = ENTITIES[read.entity]
-        t = self.alias()
-        shapes, joins = [], []
+    def statement(self, reads: Sequence[Read]) -> Statement:
+        shapes = max(1 if read.group else len(read.shapes) for read in reads)
+        selects: list[str] = []
+        roots: list[Root] = []
+        for number, read in enumerate(reads):
+            self.visible.notes, self.fields, self.level, self.as_of = {}, {}, "L1", read.as_of
+            if read.group:
+                selects.append(self.groups(number, read, read.group, shapes))
+            else:
+                selects += self.records(number, read, shapes)
+            roots.append(Root(read, tuple(self.visible.notes), tuple(sorted(self.fields)), self.level))
+        sql = selects[0] if len(selects) == 1 else " UNION ALL ".join(f"({select})" for select in selects)
+        return Statement(sql, tuple(self.binds), tuple(roots), shapes)
+
+    def records(self, number: int, read: Read, shapes: int) -> list[str]:
+        entity, t = ENTITIES[read.entity], self.alias()
+        texts, id_lists, joins = [], [], []
         for shape in read.shapes:
-            json, ids, more_joins = self.node(shape, t, ())
-            shapes.append((json, ids))
-            joins += more_joins
-        visible = self.row_condition(entity, t)
-        wanted = [self.compare(entity, t, compare) for compare in read.where]
-        order = (
-            *(read.order or default_order(entity)),
-            *(() if _ends_with_id(read, entity) else (Order("id"),)),
-        )
-        keys = [self.order_key(entity, t, item) for item in order]
-        columns = [json for json, _ in shapes]
-        columns.append("ARRAY[" + ", ".join(f"{key}::text" for key in keys) + "]")
-        columns.append(" || ',' || ".join(ids for _, ids in shapes))
+            json, ids, more = self.node(shape, t, ())
+            texts.append(json)
+            id_lists.append(ids)
+            joins += more
+        visible = self.visible.row(entity, t)
+        wanted = [self.condition(entity, t, condition) for condition in read.where]
+        order = full_order(entity, read.order)
+        keys = [self.ordered_by(entity, t, item.name, free=item in default_order(entity)) for item in order]
+        texts += ["NULL::text"] * (shapes - len(texts))
         if read.single:
-            columns += ["NULL::bigint", visible]
-            where = wanted
-        else:
-            total = "NULL::bigint"
-            if read.total:
-                total = f"(SELECT count(*) FROM {self.table(entity)} {t} WHERE {_all([*wanted, visible])})"
-            columns += [total, "true"]
-            where = [*wanted, visible]
-            if read.after is not None:
-                where.append(self.keyset(entity, keys, order, read))
-        direction = ", ".join(
-            f"{key} {'DESC' if item.descending != read.backwards else 'ASC'}"
-            for key, item in zip(keys, order, strict=True)
+            columns = [
+                str(number),
+                *texts,
+                "NULL::text[]",
+                " || ',' || ".join(id_lists),
+                "NULL::bigint",
+                f"({visible}) IS TRUE",
+            ]
+            where = conjunction(wanted)
+            return [self.select(columns, entity, t, joins, where, "", 1)]
+        places = "ARRAY[" + ", ".join(f"{key}::text" for key in keys) + "]"
+        columns = [str(number), *texts, places, " || ',' || ".join(id_lists), "NULL::bigint", "true"]
+        seen = conjunction([*wanted, visible])
+        where = seen
+        down = [item.descending != read.backwards for item in order]
+        if read.after is not None:
+            if len(read.after) != len(order):
+                raise InvalidInput("BAD_CURSOR", field="after")
+            bound = [
+                f"{self.bind(value)}::text::{sql_type(entity, item.name)}"
+                for value, item in zip(read.after, order, strict=True)
+            ]
+            where = conjunction([seen, keyset(keys, bound, down)])
+        by = ", ".join(f"{key} {'DESC' if falling else 'ASC'}" for key, falling in zip(keys, down, strict=True))
+        found = [self.select(columns, entity, t, joins, where, by, min(read.first, FIRST_MAX) + 1)]
+        if read.total:
+            nothing = ["NULL::text"] * shapes + ["NULL::text[]", "NULL::text", "count(*)", "NULL::boolean"]
+            found.append(self.select([str(number), *nothing], entity, t, [], seen, "", None))
+        return found
+
+    def select(
+        self,
+        columns: Sequence[str],
+        entity: type[SQLModel],
+        t: str,
+        joins: Sequence[str],
+        where: str,
+        order: str,
+        limit: int | None,
+    ) -> str:
+        return (
+            f"SELECT {', '.join(columns)} FROM {self.table(entity)} {t}{''.join(joins)} WHERE {where}"
+            + (f" ORDER BY {order}" if order else "")
+            + (f" LIMIT {limit}" if limit is not None else "")
         )
-        sql = (
-            f"SELECT {', '.join(columns)} FROM {self.table(entity)} {t}{''.join(joins)}"
-            f" WHERE {_all(where)} ORDER BY {direction} LIMIT {min(read.first, FIRST_MAX) + 1}"
-        )
-        return Statement(sql, self.parameters, tuple(self.notes), tuple(sorted(self.fields)), self.level)
+
+    def groups(self, number: int, read: Read, group: Grouping, shapes: int) -> str:
+        entity, t = ENTITIES[read.entity], self.alias()
+        keys = [self.group_key(entity, t, name, unit) for name, unit in group.by]
+        sums = [f"sum({self.clear_column(entity, t, name)})" for name in group.sums]
+        columns = [*(f"{key} AS k{n}" for n, key in enumerate(keys)), "count(*) AS c"]
+        columns += [f"{text} AS s{n}" for n, text in enumerate(sums)]
+        wanted = [self.condition(entity, t, condition) for condition in read.where]
+        where = conjunction([*wanted, self.visible.row(entity, t)])
+        names = [f"k{n}" for n in range(len(keys))]
+        inner = f"SELECT {', '.join(columns)} FROM {self.table(entity)} {t} WHERE {where}"
+        if names:
+            inner += f" GROUP BY {', '.join(names)}"
+        parts = {
+            "keys": self.json_list([f"k{n}" for n in range(len(keys))]),
+            "count": "g.c::text",
+            "sums": self.json_list([f"s{n}" for n in range(len(sums))]),
+            "__typename": literal('"Group"'),
+        }
+        body = " || ',' || ".join(f"{literal(member(key))} || {parts[what]}" for key, what in group.items) or "''"
+        nothing = ["NULL::text"] * (shapes - 1) + ["NULL::text[]", "NULL::text", "NULL::bigint", "true"]
+        order = ", ".join(f'g.{name} COLLATE "C" NULLS FIRST' for name in names) or "1"
+        told = ", ".join([str(number), f"'{{' || {body} || '}}'", *nothing])
+        return f"SELECT {told} FROM ({inner}) g ORDER BY {order} LIMIT {GROUPS_MAX + 1}"
+
+    def json_list(self, columns: Sequence[str]) -> str:
+        texts = " || ',' || ".join(f"coalesce(to_json(g.{name}::text)::text, 'null')" for name in columns)
+        return f"'[' || {texts or literal('')} || ']'"
+
+    def group_key(self, entity: type[SQLModel], t: str, name: str, unit: str | None) -> str:
+        column = self.clear_column(entity, t, name)
+        if unit is None:
+            return f"{column}::text"
+        local = f"({column} AT TIME ZONE 'Asia/Shanghai')" if kind_of(entity, name) == "datetime" else column
+        form = {"YEAR": "YYYY", "QUARTER": 'YYYY"Q"Q', "MONTH": "YYYY-MM", "DAY": "YYYY-MM-DD"}[unit]
+        return f"to_char({local}, '{form}')"
+
+    def clear_column(self, entity: type[SQLModel], t: str, name: str) -> str:
+        words = shared_fields(entity)[name]
+        self.visible.must_be_clear(entity, name, words)
+        self.note_field(entity, name, words)
+        return self.visible.column(t, name, words)
+
+    def note_field(self, entity: type[SQLModel], name: str, words: Shared) -> None:
+        self.fields[f"{entity.__name__}.{name}"] = None
+        self.level = max(self.level, str(words.level))
 
     def node(self, shape: Shape, t: str, path: tuple[str, ...]) -> tuple[str, str, list[str]]:
         """JSON text, ids text and lateral joins for one record at alias ``t``."""
         entity = ENTITIES[shape.entity]
         words = shared_fields(entity)
-        parts, joins = [], []
-        ids = f"'{shape.entity}:' || {t}.id::text"
+        parts: list[str] = []
+        joins: list[str] = []
+        ids = f"'{shape.entity}:' || {t}.id"
         for item in shape.items:
             match item:
                 case TypeName(key):
-                    value = _literal(orjson.dumps(shape.entity).decode())
+                    value = literal(orjson.dumps(shape.entity).decode())
                 case Value(key, name):
-                    value = self.value(entity, t, name, words[name], (*path, key))
+                    self.note_field(entity, name, words[name])
+                    column = self.visible.column(t, name, words[name])
+                    clear = json_of(entity, name, column, words[name])
+                    value = self.visible.value(Place(entity, t, (*path, key)), words[name], clear, column)
                 case Nested(key):
-                    column, ids_column, join = self.nested(item, t, (*path, key))
+                    value, ids_column, join = self.nested(item, t, (*path, key))
                     joins.append(join)
-                    value = column
                     ids += f" || {ids_column}"
-            parts.append(_literal(f"{orjson.dumps(key).decode()}:") + f" || {value}")
-        body = " || ',' || ".join(parts) if parts else "''"
-        return f"'{{' || {body} || '}}'", ids, joins
+            parts.append(f"{literal(('{' if not parts else ',') + member(key))} || {value}")
+        return " || ".join([*parts, literal("}")]) if parts else literal("{}"), ids, joins
 
     def nested(self, item: Nested, parent: str, path: tuple[str, ...]) -> tuple[str, str, str]:
-        link, entity = item.link, ENTITIES[item.link.target]
-        t, outer = self.alias(), self.alias()
-        json, ids, joins = self.node(item.shape, t, path)
-        condition = [f"{t}.{link.target_column} = {parent}.{link.column}", self.row_condition(entity, t)]
-        if link.case_type:
-            condition.append(f"{t}.case_type = {_literal(link.case_type)}")
-        keys = [(self.order_key(entity, t, order), order.descending) for order in default_order(entity)]
-        order_by = ", ".join(
-            f"{key} {'DESC' if descending else 'ASC'}" for key, descending in [*keys, (f"{t}.id", False)]
-        )
-        inner = (
-            f"SELECT {json} AS js, {ids} AS ids, row_number() OVER (ORDER BY {order_by}) AS n"
-            f" FROM {self.table(entity)} {t}{''.join(joins)} WHERE {_all(condition)}"
-            f" ORDER BY {order_by} LIMIT {min(item.first, FIRST_MAX) if link.many else 1}"
-        )
-        js = (
-            "coalesce('[' || string_agg(s.js, ',' ORDER BY s.n) || ']', '[]')"
-            if link.many
-            else "coalesce(max(s.js), 'null')"
-        )
+        outer = self.alias()
+        limit = min(item.first, FIRST_MAX) if item.link.many else 1
+        if isinstance(item.shape, Kinds):
+            inner = " UNION ALL ".join(
+                f"({self.linked(item, shape, parent, path, limit, by_id=True)})"
+                for shape in item.shape.shapes
+                if READ_SCOPE[shape.entity] in self.visible.access.scopes
+            )
+            inner = f"SELECT js, ids FROM ({inner}) u ORDER BY u.id LIMIT {limit}" if inner else _NOTHING
+        else:
+            inner = self.linked(item, item.shape, parent, path, limit)
+        if not item.link.many:
+            join = f" LEFT JOIN LATERAL ({inner}) {outer} ON true"
+            return f"coalesce({outer}.js, 'null')", f"coalesce(',' || {outer}.ids, '')", join
+        # The aggregates read the rows in the order of the subquery: nothing stands between them.
         join = (
-            f" LEFT JOIN LATERAL (SELECT {js} AS js, coalesce(',' || string_agg(s.ids, ','), '') AS ids"
-            f" FROM ({inner}) s) {outer} ON true"
+            f" LEFT JOIN LATERAL (SELECT '[' || coalesce(string_agg(s.js, ','), '') || ']' AS js,"
+            f" coalesce(',' || string_agg(s.ids, ','), '') AS ids FROM ({inner}) s) {outer} ON true"
         )
         return f"{outer}.js", f"{outer}.ids", join
 
-    def value(self, entity: type[SQLModel], t: str, name: str, words: Shared, path: tuple[str, ...]) -> str:
-        self.fields[f"{entity.__name__}.{name}"] = None
-        self.level = max(self.level, str(words.level))
-        column = self.column(t, name, words)
-        plain = f"{column}::text" if words.money else column
-        clear = f"coalesce(to_json({plain})::text, 'null')"
-        row_class = _row_class(entity)
-        if row_class and words.of in _OF_ROW:
-            branches = {
-                field_class: self.treated(entity, t, words, field_class, clear, column, path, by_row=True)
-                for field_class in dict.fromkeys((*row_class.classes.values(), row_class.otherwise))
-            }
-            return _by_class(t, row_class, branches)
-        return self.treated(entity, t, words, words.of, clear, column, path)
-
-    def treated(
-        self,
-        entity: type[SQLModel],
-        t: str,
-        words: Shared,
-        of: str,
-        clear: str,
-        column: str,
-        path: tuple[str, ...],
-        *,
-        by_row: bool = False,
+    def linked(
+        self, item: Nested, shape: Shape, parent: str, path: tuple[str, ...], limit: int, *, by_id: bool = False
     ) -> str:
-        if of in self.access.everywhere or of == FieldClass.F15:
-            return clear
-        rule = self.access.rule(of)
-        own = self.rendered(words, rule.own, clear, column)
-        linked = self.rendered(words, rule.linked, clear, column)
-        worst = rule.linked if linked != clear else rule.own
-        unseen = by_row and worst in {Treatment.NONE, Treatment.APPROVAL}
-        if (own != clear or linked != clear) and not unseen:
-            # Rows that are not seen at all leave no note: it would speak of what may not even be there.
-            self.notes[Note(path, _REFUSAL[worst])] = None
-        if rule.stage and linked != "'null'":
-            linked = f"CASE WHEN {self.stage(entity, t, rule)} THEN {linked} ELSE 'null' END"
-            if not by_row:
-                self.notes[Note(path, "DENY_STAGE")] = None
-        if own == linked:
-            return own
-        return f"CASE WHEN {t}.owner_agency = {self.agency} THEN {own} ELSE {linked} END"
-
-    def rendered(self, words: Shared, treatment: Treatment, clear: str, column: str) -> str:
-        if _in_clear(words, treatment):
-            return clear
-        if treatment is Treatment.MASKED and words.mask is not Mask.HIDE:
-            return f"coalesce(to_json({MASKS[words.mask].format(x=column)})::text, 'null')"
-        return "'null'"
-
-    def row_condition(self, entity: type[SQLModel], t: str) -> str:
-        row_class = _row_class(entity)
-        if row_class is None:
-            return self.class_condition(entity, t, entity.rows_of)  # type: ignore[attr-defined]
-        branches = {
-            field_class: self.class_condition(entity, t, field_class)
-            for field_class in dict.fromkeys((*row_class.classes.values(), row_class.otherwise))
-        }
-        return _by_class(t, row_class, branches)
-
-    def class_condition(self, entity: type[SQLModel], t: str, of: str) -> str:
-        if of in self.access.everywhere:
-            return "true"
-        rule = self.access.rule(of)
-        if of == FieldClass.F15:
-            return f"{t}.agency = {self.agency}" if rule.own is Treatment.CLEAR else "false"
-        shown = {Treatment.CLEAR, Treatment.MASKED, Treatment.STATUS}
-        conditions = []
-        if rule.own in shown:
-            conditions.append(f"{t}.owner_agency = {self.agency}")
-        if rule.linked in shown:
-            engaged = self.engaged(entity, t)
-            conditions.append(f"({engaged} AND {self.stage(entity, t, rule)})" if rule.stage else engaged)
-        return f"({' OR '.join(conditions)})" if conditions else "false"
-
-    def engaged(self, entity: type[SQLModel], t: str) -> str:
-        return f"EXISTS (SELECT 1 FROM engagement e WHERE {self.matters(entity, t, 'e')} AND e.agency = {self.agency})"
-
-    def matters(self, entity: type[SQLModel], t: str, other: str) -> str:
-        """Condition that a row of another table belongs to a matter of this row."""
-        if entity.__name__ == "Party":
-            return f"{other}.matter_id IN (SELECT pr.matter_id FROM partyrole pr WHERE pr.party_id = {t}.id)"
-        return f"{other}.matter_id = {t}.{'id' if entity.__name__ == 'Matter' else 'matter_id'}"
-
-    def stage(self, entity: type[SQLModel], t: str, rule: Rule) -> str:
-        acts = self.bind(list(rule.stage))
-        return (
-            f"EXISTS (SELECT 1 FROM caseevent ce WHERE {self.matters(entity, t, 'ce')}"
-            f" AND ce.case_type = 'CrimeTransfer' AND ce.act = ANY({acts}::text[]))"
+        entity, t, link = ENTITIES[shape.entity], self.alias(), item.link
+        json, ids, joins = self.node(shape, t, path)
+        conditions = [f"{t}.{link.target_column} = {parent}.{link.column}", self.visible.row(entity, t)]
+        if link.case_type:
+            conditions.append(f"{t}.case_type = {literal(link.case_type)}")
+        columns = [f"{json} AS js", f"{ids} AS ids", *([f"{t}.id"] if by_id else [])]
+        order = [] if by_id else full_order(entity, ())
+        by = ", ".join(
+            f"{self.ordered_by(entity, t, key.name, free=True)} {'DESC' if key.descending else 'ASC'}" for key in order
         )
+        return self.select(columns, entity, t, joins, conjunction(conditions), by or f"{t}.id", limit)
+
+    def ordered_by(self, entity: type[SQLModel], t: str, name: str, *, free: bool) -> str:
+        words = shared_fields(entity).get(name)
+        if words is None:
+            return order_key(entity, name, f'{t}."{name}"')
+        if not free and name != "id":
+            self.visible.must_be_clear(entity, name, words)
+        return order_key(entity, name, self.visible.column(t, name, words))
+
+    def condition(self, entity: type[SQLModel], t: str, condition: Condition) -> str:
+        match condition:
+            case Compare():
+                return self.compare(entity, t, condition)
+            case Every(of):
+                return conjunction([self.condition(entity, t, each) for each in of])
+            case Either(of):
+                return " OR ".join(f"({self.condition(entity, t, each)})" for each in of) or "false"
+            case Not(of):
+                # A comparison with nothing does not hold, so its opposite does.
+                return f"({self.condition(entity, t, of)}) IS NOT TRUE"
 
     def compare(self, entity: type[SQLModel], t: str, compare: Compare) -> str:
         words = shared_fields(entity)[compare.name]
         if not (words.key and compare.op in {Op.EQ, Op.IN}):
             # A key may be asked for by whoever knows it whole; anything else would let it be guessed.
-            self.must_be_clear(entity, compare.name, words)
-        column = self.column(t, compare.name, words)
-        if compare.op is Op.IS_NULL:
-            return f"{column} IS {'' if compare.value else 'NOT '}NULL"
-        if compare.op is Op.IN:
-            return f"{column} = ANY({self.bind(list(compare.value))})"
-        if compare.op is Op.PREFIX:
-            return f"starts_with({column}, {self.bind(compare.value)})"
-        sign = {Op.EQ: "=", Op.NE: "IS DISTINCT FROM", Op.LT: "<", Op.GTE: ">="}[compare.op]
-        return f"{column} {sign} {self.bind(compare.value)}"
-
-    def must_be_clear(self, entity: type[SQLModel], name: str, words: Shared) -> None:
-        """A filter or order on a hidden value would reveal it."""
-        if words.of in self.access.everywhere or words.of in {FieldClass.OPEN, FieldClass.F15}:
-            return
-        row_class = _row_class(entity)
-        by_row = row_class if row_class and words.of in _OF_ROW else None
-        classes: set[FieldClass] = {*by_row.classes.values(), by_row.otherwise} if by_row else {words.of}
-        for of in classes:
-            rule = self.access.rule(of)
-            if by_row and rule.linked in {Treatment.NONE, Treatment.APPROVAL}:
-                continue  # Such rows are not seen at all.
-            if not _in_clear(words, rule.linked):
-                raise Forbidden("FILTER_DENIED", field=camel(name), name=camel(name))
-
-    def order_key(self, entity: type[SQLModel], t: str, order: Order) -> str:
-        words = shared_fields(entity).get(order.name)
-        if words is None:
-            return f"{t}.{order.name}"
-        if order.name != "id":
-            self.must_be_clear_or_default(entity, order, words)
-        column = self.column(t, order.name, words)
-        kind = _python_type(entity, order.name)
-        if kind in _LOWEST:
-            return f"coalesce({column}, {_LOWEST[kind]})"
-        if kind == "bool":
-            return f"coalesce({column}, false)"
-        if kind == "UUID":
-            return column
-        return f"coalesce({column}, '') COLLATE \"C\""
-
-    def must_be_clear_or_default(self, entity: type[SQLModel], order: Order, words: Shared) -> None:
-        if order not in default_order(entity):
-            self.must_be_clear(entity, order.name, words)
-
-    def keyset(self, entity: type[SQLModel], keys: list[str], order: tuple[Order, ...], read: Read) -> str:
-        if read.after is None or len(read.after) != len(order):
-            raise InvalidInput("BAD_CURSOR", field="after")
-        bound = [
-            f"{self.bind(value)}::text::{_sql_type(entity, item.name)}"
-            for value, item in zip(read.after, order, strict=True)
-        ]
-        choices = []
-        for index, item in enumerate(order):
-            sign = "<" if item.descending != read.backwards else ">"
-            equal = [f"{keys[before]} = {bound[before]}" for before in range(index)]
-            choices.append(_all([*equal, f"{keys[index]} {sign} {bound[index]}"]))
-        return "(" + " OR ".join(f"({choice})" for choice in choices) + ")"
-
-    def column(self, t: str, name: str, words: Shared) -> str:
-        if words.blurred and words.of not in self.access.everywhere:
-            return f"({words.blurred.format(t=t)})"
-        return f"({words.sql.format(t=t)})" if words.sql else f'{t}."{name}"'
+            self.visible.must_be_clear(entity, compare.name, words)
+        column = self.visible.column(t, compare.name, words)
+        match compare.op:
+            case Op.IS_NULL:
+                return f"{column} IS {'' if compare.value else 'NOT '}NULL"
+            case Op.IN:
+                return f"{column} = ANY({self.bind(compare.value)})"
+            case Op.PREFIX:
+                return f"starts_with({column}, {self.bind(compare.value)})"
+            case Op.CONTAINS:
+                part = self.bind(compare.value) + "::text"
+                return f"grams({column}) @> grams({part}) AND position({part} IN {column}) > 0"
+            case _:
+                return f"{column} {_SIGNS[compare.op]} {self.bind(compare.value)}"
 
     def table(self, entity: type[SQLModel]) -> str:
         name = str(entity.__tablename__)
         if self.as_of is None or not issubclass(entity, Entity):
             return f'"{name}"'
-        if self._moment is None:
-            self._moment = self.bind(self.as_of) + "::timestamptz"
+        if self.as_of not in self._moments:
+            self._moments[self.as_of] = self.bind(self.as_of) + "::timestamptz"
+        moment = self._moments[self.as_of]
         return (
             f'(SELECT r.* FROM record_history h CROSS JOIN LATERAL jsonb_populate_record(NULL::"{name}", h.row) r'
-            f" WHERE h.entity = '{name}' AND h.since <= {self._moment}"
-            f" AND (h.until IS NULL OR h.until > {self._moment}))"
+            f" WHERE h.entity = '{name}' AND h.since <= {moment} AND (h.until IS NULL OR h.until > {moment}))"
         )
 
 
-def _in_clear(words: Shared, treatment: Treatment) -> bool:
-    """Whether a field comes in clear under a treatment."""
-    if treatment is Treatment.CLEAR or (treatment in {Treatment.STATUS, Treatment.MASKED} and words.status):
-        return True
-    return treatment is Treatment.MASKED and words.mask is Mask.HIDE and words.level in {"L1", "L2"}
-
-
-def default_order(entity: type[SQLModel]) -> tuple[Order, ...]:
-    """The entity's declared order without the tie-break."""
-    names: tuple[str, ...] = entity.order  # type: ignore[attr-defined]
-    return tuple(Order(name.removeprefix("-"), name.startswith("-")) for name in names if name != "id")
-
-
-def _ends_with_id(read: Read, entity: type[SQLModel]) -> bool:
-    order = read.order or default_order(entity)
-    return bool(order) and order[-1].name == "id"
-
-
-def _row_class(entity: type[SQLModel]) -> RowClass | None:
-    return getattr(entity, "row_class", None)
-
-
-def _by_class(t: str, row_class: RowClass, branches: dict[FieldClass, str]) -> str:
-    if len(set(branches.values())) == 1:
-        return next(iter(branches.values()))
-    whens = "".join(
-        f" WHEN {t}.{row_class.column} = {_literal(value)} THEN {branches[of]}"
-        for value, of in row_class.classes.items()
-        if branches[of] != branches[row_class.otherwise]
-    )
-    return f"CASE{whens} ELSE {branches[row_class.otherwise]} END"
-
-
-def _python_type(entity: type[SQLModel], name: str) -> str:
-    annotation = entity.model_fields[name].annotation if name in entity.model_fields else str
-    names = [part.__name__ for part in _parts(annotation) if part is not type(None)]
-    return str(names[0])
-
-
-def _sql_type(entity: type[SQLModel], name: str) -> str:
-    kinds = {
-        "date": "date", "datetime": "timestamptz", "Decimal": "numeric", "int": "bigint",
-        "UUID": "uuid", "bool": "boolean",
-    }  # fmt: skip
-    return kinds.get(_python_type(entity, name), "text")
-
-
-def _parts(annotation: Any) -> Iterator[Any]:
-    arguments = getattr(annotation, "__args__", None)
-    if arguments and not isinstance(annotation, type):
-        for argument in arguments:
-            yield from _parts(argument)
-    else:
-        yield annotation
-
-
-def _all(conditions: list[str]) -> str:
-    return " AND ".join(f"({condition})" for condition in conditions) if conditions else "true"
-
-
-def _literal(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+_NOTHING = "SELECT NULL::text AS js, NULL::text AS ids WHERE false"

@@ -8,6 +8,7 @@ import httpx
 from starlette.applications import Starlette
 
 from hub.bootstrap import Hub
+from hub.gateway.cursors import Cursors
 from hub.gateway.endpoint import Gateway
 from hub.oauth import clients
 from hub.oauth.endpoints import routes as oauth_routes
@@ -18,7 +19,7 @@ ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 @asynccontextmanager
 async def site(hub: Hub) -> AsyncIterator[httpx.AsyncClient]:
     """The hub's endpoints without a socket between."""
-    gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth)
+    gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth, Cursors(bytes(32)))
     app = Starlette(routes=[*gateway.routes(), *oauth_routes(hub.oauth)])
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://hub.test", timeout=60) as http:
         yield http

@@ -1,0 +1,64 @@
+"""Plans that are kept: an operation is compiled once for all requests of its kind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from graphql import FieldNode
+
+from hub.gateway.compiler import Plan, compile_roots
+from hub.gateway.documents import Definition, Operation
+from hub.gateway.schema import ROOTS
+from hub.gateway.selection import Selected, Selection
+from hub.gateway.variables import Place, kind_of_request
+
+_KINDS = 64
+"""Plans kept for one operation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a query selects, compiled."""
+
+    selected: Selected
+    """Root fields by response key."""
+    plan: Plan | None
+    """How those that read records are answered; None if there are none."""
+
+
+@dataclass(slots=True)
+class _Known:
+    read: set[Place] = field(default_factory=set)
+    queries: dict[tuple[Any, ...], Query] = field(default_factory=dict)
+
+
+class Plans:
+    """Compiled queries, for as long as their document is kept."""
+
+    def __init__(self) -> None:
+        self._known: WeakKeyDictionary[Definition, _Known] = WeakKeyDictionary()
+        self.hits = self.misses = 0
+
+    def query(self, operation: Operation) -> Query:
+        """The compiled query. Raises InvalidInput or GraphQLError if it cannot be compiled."""
+        known = self._known.get(operation.definition)
+        if known is None:
+            known = self._known[operation.definition] = _Known()
+        values = operation.variables.coerced
+        found = known.queries.get(kind_of_request(operation.types, values, known.read))
+        if found is not None:
+            self.hits += 1
+            return found
+        self.misses += 1
+        selection = Selection(operation)
+        selected = selection.of([operation.node.selection_set], "Query")
+        roots: dict[str, Sequence[FieldNode]] = {
+            key: nodes for key, nodes in selected.items() if nodes[0].name.value in ROOTS
+        }
+        found = Query(selected, compile_roots(selection, roots) if roots else None)
+        known.read |= selection.variables.read
+        if len(known.queries) >= _KINDS:
+            known.queries.clear()
+        known.queries[kind_of_request(operation.types, values, known.read)] = found
+        return found

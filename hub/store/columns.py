@@ -1,0 +1,105 @@
+"""How a field's column is written as JSON, ordered by, and compared in a keyset."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_origin
+
+from sqlmodel import SQLModel
+
+from hub.store.read import Order
+from schema.fields import Shared
+
+_LOWEST = {
+    "date": "DATE '0001-01-01'",
+    "datetime": "TIMESTAMPTZ '0001-01-01 00:00:00+00'",
+    "Decimal": "-1",
+    "int": "-1",
+    "bool": "false",
+}
+"""What stands for nothing in an order: before everything else."""
+_SQL_TYPES = {
+    "date": "date",
+    "datetime": "timestamptz",
+    "Decimal": "numeric",
+    "int": "bigint",
+    "UUID": "uuid",
+    "bool": "boolean",
+}
+
+
+def json_of(entity: type[SQLModel], name: str, column: str, words: Shared) -> str:
+    """SQL for the JSON text of a column, in the cheapest form that is right for its type."""
+    kind, optional = kind_of(entity, name), can_be_null(entity, name)
+    if words.money:
+        text = f"""'"' || {column}::text || '"'"""
+    elif kind in {"UUID", "date"} and words.sql is None and words.blurred is None:
+        text = f"""'"' || {column} || '"'"""
+    elif kind in {"int", "bool"} and words.sql is None and words.blurred is None:
+        text = f"{column}::text"
+    else:
+        text = f"to_json({column})::text"
+    return f"coalesce({text}, 'null')" if optional else f"({text})"
+
+
+def order_key(entity: type[SQLModel], name: str, column: str) -> str:
+    """SQL a column is ordered by: never null, texts by code point."""
+    kind = kind_of(entity, name)
+    lowest = _LOWEST.get(kind, "''")
+    key = column if kind == "UUID" or not can_be_null(entity, name) else f"coalesce({column}, {lowest})"
+    return key if kind in _SQL_TYPES else f'{key} COLLATE "C"'
+
+
+def keyset(keys: list[str], bound: list[str], descending: list[bool]) -> str:
+    """Condition that a row stands behind the one whose order values are ``bound``."""
+    if len(set(descending)) == 1:
+        sign = "<" if descending[0] else ">"
+        return f"({', '.join(keys)}) {sign} ({', '.join(bound)})"
+    choices = []
+    for index, down in enumerate(descending):
+        same = "".join(f"{keys[before]} = {bound[before]} AND " for before in range(index))
+        choices.append(f"({same}{keys[index]} {'<' if down else '>'} {bound[index]})")
+    reach = f"{keys[0]} {'<=' if descending[0] else '>='} {bound[0]}"
+    return f"({reach} AND ({' OR '.join(choices)}))"
+
+
+def default_order(entity: type[SQLModel]) -> tuple[Order, ...]:
+    """The entity's declared order without the tie-break."""
+    names: tuple[str, ...] = entity.order  # type: ignore[attr-defined]
+    return tuple(Order(name.removeprefix("-"), name.startswith("-")) for name in names if name != "id")
+
+
+def full_order(entity: type[SQLModel], given: tuple[Order, ...]) -> tuple[Order, ...]:
+    """An order with the id as its last tie-break; the declared one if none is given."""
+    order = given or default_order(entity)
+    ids = next((index for index, item in enumerate(order) if item.name == "id"), None)
+    return (*order, Order("id")) if ids is None else order[: ids + 1]
+
+
+@cache
+def kind_of(entity: type[SQLModel], name: str) -> str:
+    """Name of a column's Python type; derived fields are texts."""
+    annotation = entity.model_fields[name].annotation if name in entity.model_fields else str
+    if get_origin(annotation) is list:
+        return "list"
+    return next(str(part.__name__) for part in _parts(annotation) if part is not type(None))
+
+
+def sql_type(entity: type[SQLModel], name: str) -> str:
+    """SQL type of an order value."""
+    return _SQL_TYPES.get(kind_of(entity, name), "text")
+
+
+@cache
+def can_be_null(entity: type[SQLModel], name: str) -> bool:
+    """Whether a column, or what is derived, can hold nothing."""
+    column = entity.__table__.columns.get(name)  # type: ignore[attr-defined]
+    return column is None or bool(column.nullable)
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    arguments = getattr(annotation, "__args__", None)
+    if arguments and not isinstance(annotation, type):
+        for argument in arguments:
+            yield from _parts(argument)
+    else:
+        yield annotation
