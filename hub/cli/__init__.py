@@ -7,6 +7,7 @@ from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 import typer
+import uvloop
 
 from hub.errors import HubError
 
@@ -16,7 +17,8 @@ T = TypeVar("T")
 def run(work: Coroutine[Any, Any, T]) -> T:
     """Run a coroutine; a designed error is told in both languages and ends the program with 1."""
     try:
-        return asyncio.run(work)
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            return runner.run(work)
     except HubError as error:
         typer.echo(f"{error.message}\n{error.suggestion}", err=True)
         raise typer.Exit(1) from error

@@ -1,15 +1,18 @@
 """The agency systems this hub talks to, found by entry point."""
 
 from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import entry_points
+from types import MappingProxyType
 
 from adapters.port import Adapter
 
 GROUP = "liandong_hub.adapters"
 
 
-def installed() -> dict[str, Adapter]:
-    """Every installed adapter by name.
+@cache
+def installed() -> Mapping[str, Adapter]:
+    """Every installed adapter by name; looked for once.
 
     Raises RuntimeError if an entry point's name is not its adapter's name.
     """
@@ -19,7 +22,7 @@ def installed() -> dict[str, Adapter]:
         if adapter.name != point.name:
             raise RuntimeError(f"the entry point {point.name} gives the adapter {adapter.name}")
         found[adapter.name] = adapter
-    return found
+    return MappingProxyType(found)
 
 
 def configured(settings: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[Adapter, Mapping[str, str]]]:

@@ -14,7 +14,7 @@ from hub.accesslog.log import LogReceipt
 from hub.caller import Caller
 from hub.disclosure import Answer, Disclosure, Request
 from hub.errors import Fault, Forbidden, HubError, InvalidInput
-from hub.exchange.freshness import freshness
+from hub.exchange.freshness import Ages
 from hub.gateway.compiler import shape_of
 from hub.gateway.cursors import Cursors
 from hub.gateway.documents import GRAPHQL, Operation, RequestError, prepare
@@ -48,7 +48,7 @@ class Asked:
 class Reply:
     """An answer being put together."""
 
-    data: str | None = None
+    data: bytes | None = None
     errors: list[dict[str, Any]] = field(default_factory=list)
     notes: tuple[Note, ...] = ()
     receipt: LogReceipt | None = None
@@ -61,7 +61,7 @@ class Reply:
         if self.errors:
             parts.append(b'"errors":' + orjson.dumps(self.errors))
         if self.data is not None:
-            parts.append(b'"data":' + self.data.encode())
+            parts.append(b'"data":' + self.data)
         extensions: dict[str, Any] = {"trace": trace}
         if self.receipt:
             extensions["receipt"] = self.receipt.extension()
@@ -119,10 +119,10 @@ class Answers:
     """Answers what callers ask in GraphQL."""
 
     def __init__(self, store: Store, engine: Engine, disclosure: Disclosure, cursors: Cursors) -> None:
-        self._store = store
         self._disclosure = disclosure
         self._cursors = cursors
         self._plans = Plans()
+        self._ages = Ages(store)
         self._acts = Acts(store, engine, disclosure)
 
     async def answer(self, caller: Caller, asked: Asked) -> Reply:
@@ -160,7 +160,7 @@ class Answers:
         await self._may_ask(caller, operation, selected)
         meta = self._meta(operation, selected)
         if plan is None:
-            return Reply(data=orjson.dumps(meta).decode())
+            return Reply(data=orjson.dumps(meta))
         if get and plan.personal:
             raise GetMutation("GET_PERSONAL")
         values, run = plan.bound(operation.variables.coerced, f"{caller.client}:{caller.agency}", self._cursors)
@@ -178,7 +178,7 @@ class Answers:
             for root, by_root in zip(plan.roots, answer.by_read, strict=True)
             for note in by_root
         )
-        return Reply(data=answer.body.decode(), notes=notes, receipt=answer.receipt, freshness=await self._freshness())
+        return Reply(data=answer.body, notes=notes, receipt=answer.receipt, freshness=await self._freshness())
 
     async def _mutate(
         self,
@@ -207,7 +207,7 @@ class Answers:
             parts[key], more = await self._payload(caller, operation, name, payload, done)
             notes += [Note((key, *note.path), note.code) for note in more]
             reply.receipt = done.receipt
-        reply.data = "{" + ",".join(f"{orjson.dumps(key).decode()}:{parts[key]}" for key in selected) + "}"
+        reply.data = ("{" + ",".join(f'"{key}":{parts[key]}' for key in selected) + "}").encode()
         reply.notes = tuple(dict.fromkeys(notes))
         return reply
 
@@ -266,7 +266,7 @@ class Answers:
                 "stale": age.stale,
                 "reachable": age.reachable,
             }
-            for age in await freshness(self._store)
+            for age in await self._ages.present()
         ]
 
 

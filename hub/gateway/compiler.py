@@ -122,7 +122,7 @@ def shape_of(selection: Selection, entity: str, nodes: Sequence[FieldNode], dept
                 shape = shape_of(selection, link.target, below, depth + 1)
             items.append(Nested(key, link, shape, _count(selection, first, "first")))
         else:
-            items.append(Value(key, ATTRIBUTES[entity][name]))
+            items.append(Value(key, ATTRIBUTES[entity][name], enum=True))
     return Shape(entity, tuple(items))
 
 

@@ -113,7 +113,7 @@ def _typed(entity: str, attribute: str) -> Callable[[Any], Any]:
         make: Callable[[Any], Any] = _uuid
     elif Decimal in kinds:
         make = _decimal
-    elif kinds & {str} or any(issubclass(kind, str) for kind in kinds if isinstance(kind, type)):
+    elif any(isinstance(kind, type) and issubclass(kind, str) for kind in kinds):
         make = _text
     else:
         return plain

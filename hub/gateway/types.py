@@ -200,6 +200,7 @@ _RANGE = ("eq", "ne", "lt", "gte", "is_null")
 _FILTERS = {
     str: _filter_input("StringFilter", str, _WORDS, "文本条件 Condition on a text"),
     strawberry.ID: _filter_input("IdFilter", strawberry.ID, ("eq", "in_"), "编号条件 Condition on an id"),
+    float: _filter_input("FloatFilter", float, _RANGE, "小数条件 Condition on a number"),
     int: _filter_input("IntFilter", int, _RANGE, "整数条件 Condition on a whole number"),
     bool: _filter_input("BooleanFilter", bool, ("eq",), "是否条件 Condition on yes or no"),
     date: _filter_input("DateFilter", date, _RANGE, "日期条件 Condition on a legal day"),

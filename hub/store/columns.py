@@ -14,6 +14,7 @@ _LOWEST = {
     "datetime": "TIMESTAMPTZ '0001-01-01 00:00:00+00'",
     "Decimal": "-1",
     "int": "-1",
+    "float": "-1",
     "bool": "false",
 }
 """What stands for nothing in an order: before everything else."""
@@ -22,23 +23,30 @@ _SQL_TYPES = {
     "datetime": "timestamptz",
     "Decimal": "numeric",
     "int": "bigint",
+    "float": "double precision",
     "UUID": "uuid",
     "bool": "boolean",
 }
 
 
-def json_of(entity: type[SQLModel], name: str, column: str, words: Shared) -> str:
-    """SQL for the JSON text of a column, in the cheapest form that is right for its type."""
-    kind, optional = kind_of(entity, name), can_be_null(entity, name)
+def json_of(entity: type[SQLModel], name: str, column: str, words: Shared, *, enum: bool = False) -> str:
+    """SQL for the JSON text of a column, in the cheapest form that is right for its type.
+
+    With ``enum`` a code is written as the name of its GraphQL enum value.
+    """
+    kind = kind_of(entity, name)
+    plain = words.sql is None and words.blurred is None
     if words.money:
         text = f"""'"' || {column}::text || '"'"""
-    elif kind in {"UUID", "date"} and words.sql is None and words.blurred is None:
+    elif plain and (kind in {"UUID", "date"} or (words.code is not None and kind != "list")):
         text = f"""'"' || {column} || '"'"""
-    elif kind in {"int", "bool"} and words.sql is None and words.blurred is None:
+    elif plain and kind in {"int", "bool"}:
         text = f"{column}::text"
     else:
         text = f"to_json({column})::text"
-    return f"coalesce({text}, 'null')" if optional else f"({text})"
+    if enum and words.code is not None and any("-" in member for member in words.code):
+        text = f"replace({text}, '-', '_')"
+    return f"coalesce({text}, 'null')" if can_be_null(entity, name) else f"({text})"
 
 
 def order_key(entity: type[SQLModel], name: str, column: str) -> str:

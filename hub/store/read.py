@@ -153,6 +153,8 @@ class Value:
 
     key: str
     name: str
+    enum: bool = False
+    """A code comes as the name of a GraphQL enum value, not as it is stored."""
 
 
 @dataclass(frozen=True, slots=True)

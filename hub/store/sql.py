@@ -6,12 +6,11 @@ limit. Names come from the schema only; every value is bound.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 from sqlmodel import SQLModel
 
-from hub.errors import InvalidInput
 from hub.store.columns import default_order, full_order, json_of, keyset, kind_of, order_key, sql_type
 from hub.store.read import (
     Access,
@@ -33,7 +32,7 @@ from hub.store.read import (
     Value,
     Values,
 )
-from hub.store.visible import Place, Visible, conjunction, literal, member
+from hub.store.visible import ENGAGED, Above, Place, Visible, conjunction, literal, matter_column, member
 from schema import ENTITIES, READ_SCOPE
 from schema.fields import Entity, Shared, shared_fields
 
@@ -80,6 +79,13 @@ def compile_reads(reads: Sequence[Read], access: Access) -> Statement:
     return _Compiler(access).statement(reads)
 
 
+class Parent(NamedTuple):
+    """The row something hangs off."""
+
+    entity: type[SQLModel]
+    t: str
+
+
 class _Compiler:
     def __init__(self, access: Access) -> None:
         self.binds: list[Any] = []
@@ -119,57 +125,51 @@ class _Compiler:
             texts.append(json)
             id_lists.append(ids)
             joins += more
+        texts += ["NULL::text"] * (shapes - len(texts))
+        ids = " || ',' || ".join(id_lists)
         visible = self.visible.row(entity, t)
         wanted = [self.condition(entity, t, condition) for condition in read.where]
+        if read.single:
+            rows = self.rows(entity, t, read.shapes, conjunction(wanted), "", 1, f"({visible}) IS TRUE AS seen_")
+            columns = [str(number), *texts, "NULL::text[]", ids, "NULL::bigint", f"{t}.seen_"]
+            return [f"SELECT {', '.join(columns)} FROM {rows}{''.join(joins)}"]
         order = full_order(entity, read.order)
         keys = [self.ordered_by(entity, t, item.name, free=item in default_order(entity)) for item in order]
-        texts += ["NULL::text"] * (shapes - len(texts))
-        if read.single:
-            columns = [
-                str(number),
-                *texts,
-                "NULL::text[]",
-                " || ',' || ".join(id_lists),
-                "NULL::bigint",
-                f"({visible}) IS TRUE",
-            ]
-            where = conjunction(wanted)
-            return [self.select(columns, entity, t, joins, where, "", 1)]
-        places = "ARRAY[" + ", ".join(f"{key}::text" for key in keys) + "]"
-        columns = [str(number), *texts, places, " || ',' || ".join(id_lists), "NULL::bigint", "true"]
-        seen = conjunction([*wanted, visible])
-        where = seen
+        seen = where = conjunction([*wanted, visible])
         down = [item.descending != read.backwards for item in order]
         if read.after is not None:
-            if len(read.after) != len(order):
-                raise InvalidInput("BAD_CURSOR", field="after")
             bound = [
                 f"{self.bind(value)}::text::{sql_type(entity, item.name)}"
                 for value, item in zip(read.after, order, strict=True)
             ]
             where = conjunction([seen, keyset(keys, bound, down)])
         by = ", ".join(f"{key} {'DESC' if falling else 'ASC'}" for key, falling in zip(keys, down, strict=True))
-        found = [self.select(columns, entity, t, joins, where, by, min(read.first, FIRST_MAX) + 1)]
+        places = "ARRAY[" + ", ".join(f"{key}::text" for key in keys) + "]"
+        rows = self.rows(entity, t, read.shapes, where, by, min(read.first, FIRST_MAX) + 1)
+        columns = [str(number), *texts, places, ids, "NULL::bigint", "true"]
+        found = [f"SELECT {', '.join(columns)} FROM {rows}{''.join(joins)} ORDER BY {by}"]
         if read.total:
             nothing = ["NULL::text"] * shapes + ["NULL::text[]", "NULL::text", "count(*)", "NULL::boolean"]
-            found.append(self.select([str(number), *nothing], entity, t, [], seen, "", None))
+            found.append(f"SELECT {', '.join([str(number), *nothing])} FROM {self.table(entity)} {t} WHERE {seen}")
         return found
 
-    def select(
+    def rows(
         self,
-        columns: Sequence[str],
         entity: type[SQLModel],
         t: str,
-        joins: Sequence[str],
+        shapes: Sequence[Shape],
         where: str,
         order: str,
-        limit: int | None,
+        limit: int,
+        *more: str,
+        above: Above | None = None,
     ) -> str:
-        return (
-            f"SELECT {', '.join(columns)} FROM {self.table(entity)} {t}{''.join(joins)} WHERE {where}"
-            + (f" ORDER BY {order}" if order else "")
-            + (f" LIMIT {limit}" if limit is not None else "")
-        )
+        """The rows at alias ``t``, picked before anything hangs off them."""
+        columns = [f"{t}.*", *more]
+        if any(_leads_on(shape) for shape in shapes) and matter_column(entity):
+            columns.append(f"{self.visible.engaged(entity, t, above)} AS {ENGAGED}")
+        by = f" ORDER BY {order}" if order else ""
+        return f"(SELECT {', '.join(columns)} FROM {self.table(entity)} {t} WHERE {where}{by} LIMIT {limit}) {t}"
 
     def groups(self, number: int, read: Read, group: Grouping, shapes: int) -> str:
         entity, t = ENTITIES[read.entity], self.alias()
@@ -228,19 +228,19 @@ class _Compiler:
             match item:
                 case TypeName(key):
                     value = literal(orjson.dumps(shape.entity).decode())
-                case Value(key, name):
+                case Value(key, name, enum):
                     self.note_field(entity, name, words[name])
                     column = self.visible.column(t, name, words[name])
-                    clear = json_of(entity, name, column, words[name])
+                    clear = json_of(entity, name, column, words[name], enum=enum)
                     value = self.visible.value(Place(entity, t, (*path, key)), words[name], clear, column)
                 case Nested(key):
-                    value, ids_column, join = self.nested(item, t, (*path, key))
+                    value, ids_column, join = self.nested(item, Parent(entity, t), (*path, key))
                     joins.append(join)
                     ids += f" || {ids_column}"
             parts.append(f"{literal(('{' if not parts else ',') + member(key))} || {value}")
         return " || ".join([*parts, literal("}")]) if parts else literal("{}"), ids, joins
 
-    def nested(self, item: Nested, parent: str, path: tuple[str, ...]) -> tuple[str, str, str]:
+    def nested(self, item: Nested, parent: Parent, path: tuple[str, ...]) -> tuple[str, str, str]:
         outer = self.alias()
         limit = min(item.first, FIRST_MAX) if item.link.many else 1
         if isinstance(item.shape, Kinds):
@@ -263,19 +263,27 @@ class _Compiler:
         return f"{outer}.js", f"{outer}.ids", join
 
     def linked(
-        self, item: Nested, shape: Shape, parent: str, path: tuple[str, ...], limit: int, *, by_id: bool = False
+        self, item: Nested, shape: Shape, parent: Parent, path: tuple[str, ...], limit: int, *, by_id: bool = False
     ) -> str:
         entity, t, link = ENTITIES[shape.entity], self.alias(), item.link
         json, ids, joins = self.node(shape, t, path)
-        conditions = [f"{t}.{link.target_column} = {parent}.{link.column}", self.visible.row(entity, t)]
+        matter = matter_column(parent.entity)
+        above = Above(parent.t, matter) if matter and matter_column(entity) else None
+        conditions = [f"{t}.{link.target_column} = {parent.t}.{link.column}", self.visible.row(entity, t, above)]
         if link.case_type:
             conditions.append(f"{t}.case_type = {literal(link.case_type)}")
         columns = [f"{json} AS js", f"{ids} AS ids", *([f"{t}.id"] if by_id else [])]
-        order = [] if by_id else full_order(entity, ())
-        by = ", ".join(
-            f"{self.ordered_by(entity, t, key.name, free=True)} {'DESC' if key.descending else 'ASC'}" for key in order
-        )
-        return self.select(columns, entity, t, joins, conjunction(conditions), by or f"{t}.id", limit)
+        by = ""
+        if by_id:
+            by = f"{t}.id"
+        elif link.many:
+            keys = ((self.ordered_by(entity, t, key.name, free=True), key) for key in full_order(entity, ()))
+            by = ", ".join(f"{text} {'DESC' if key.descending else 'ASC'}" for text, key in keys)
+        where, order = conjunction(conditions), f" ORDER BY {by}" if by else ""
+        if not _leads_on(shape):
+            return f"SELECT {', '.join(columns)} FROM {self.table(entity)} {t} WHERE {where}{order} LIMIT {limit}"
+        rows = self.rows(entity, t, (shape,), where, by, limit, above=above)
+        return f"SELECT {', '.join(columns)} FROM {rows}{''.join(joins)}{order}"
 
     def ordered_by(self, entity: type[SQLModel], t: str, name: str, *, free: bool) -> str:
         words = shared_fields(entity).get(name)
@@ -330,3 +338,8 @@ class _Compiler:
 
 
 _NOTHING = "SELECT NULL::text AS js, NULL::text AS ids WHERE false"
+
+
+def _leads_on(shape: Shape) -> bool:
+    """Whether anything hangs off the records of a shape."""
+    return any(isinstance(item, Nested) for item in shape.items)

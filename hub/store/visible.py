@@ -23,12 +23,24 @@ _SHOWN = {Treatment.CLEAR, Treatment.MASKED, Treatment.STATUS}
 _HIDDEN = {Treatment.NONE, Treatment.APPROVAL}
 
 
+ENGAGED = "engaged_"
+"""Column that says of a row whether the caller is engaged on its matter, asked once for all that hangs off it."""
+
+
 class Place(NamedTuple):
     """Where a value stands in the answer, and how the row it belongs to is called in the statement."""
 
     entity: type[SQLModel]
     t: str
     path: tuple[str, ...]
+
+
+class Above(NamedTuple):
+    """The row a linked row hangs off, where it has :data:`ENGAGED`."""
+
+    t: str
+    matter: str
+    """Its column with the id of the matter."""
 
 
 class Visible:
@@ -47,13 +59,28 @@ class Visible:
         self._agency = self._agency or self._bind(self.access.agency) + "::text"
         return self._agency
 
-    def row(self, entity: type[SQLModel], t: str) -> str:
+    def row(self, entity: type[SQLModel], t: str, above: Above | None = None) -> str:
         """Condition that a row is seen at all."""
         row_class = row_class_of(entity)
         if row_class is None:
-            return self._class(entity, t, entity.rows_of)  # type: ignore[attr-defined]
-        branches = {of: self._class(entity, t, of) for of in _classes(row_class)}
+            return self._class(entity, t, entity.rows_of, above)  # type: ignore[attr-defined]
+        branches = {of: self._class(entity, t, of, above) for of in _classes(row_class)}
         return _by_class(t, row_class, branches)
+
+    def engaged(self, entity: type[SQLModel], t: str, above: Above | None = None) -> str:
+        """Condition that the caller is engaged on a matter of this row."""
+        matter = matter_column(entity)
+        if not matter:
+            return (
+                "EXISTS (SELECT 1 FROM partyrole pr JOIN engagement e ON e.matter_id = pr.matter_id"
+                f" WHERE pr.party_id = {t}.id AND e.agency = {self.agency} OFFSET 0)"
+            )
+        # OFFSET 0 keeps the planner from reading every engagement of the caller into memory.
+        same = f"e.matter_id = {t}.{matter} AND e.agency = {self.agency}"
+        asked = f"EXISTS (SELECT 1 FROM engagement e WHERE {same} OFFSET 0)"
+        if above is None:
+            return asked
+        return f"CASE WHEN {t}.{matter} = {above.t}.{above.matter} THEN {above.t}.{ENGAGED} ELSE {asked} END"
 
     def value(self, place: Place, words: Shared, clear: str, column: str) -> str:
         """JSON text of a value in the form it leaves in; ``clear`` is the JSON text of the whole value."""
@@ -78,11 +105,13 @@ class Visible:
             return
         row_class = row_class_of(entity)
         by_row = row_class is not None and words.of in _OF_ROW
+        own_only = self._own_only(entity)
         for of in _classes(row_class) if row_class and by_row else (words.of,):
             rule = self.access.rule(of)
             if by_row and rule.linked in _HIDDEN:
                 continue  # Such rows are not seen at all.
-            if not _in_clear(words, rule.linked):
+            waits = rule.stage and not by_row and of != entity.rows_of  # type: ignore[attr-defined]
+            if (waits and not own_only) or not _in_clear(words, rule.own if own_only else rule.linked):
                 raise Forbidden("FILTER_DENIED", field=camel(name), name=camel(name))
 
     def _treated(self, place: Place, words: Shared, of: str, clear: str, column: str, *, by_row: bool) -> str:
@@ -91,6 +120,10 @@ class Visible:
         rule = self.access.rule(of)
         own = _rendered(words, rule.own, clear, column)
         linked = _rendered(words, rule.linked, clear, column)
+        if not by_row and self._own_only(place.entity):
+            if own != clear:
+                self.notes[Note(place.path, _REFUSAL[rule.own])] = None
+            return own
         worst = rule.linked if linked != clear else rule.own
         if (own != clear or linked != clear) and not (by_row and worst in _HIDDEN):
             # Rows that are not seen at all leave no note: it would speak of what may not even be there.
@@ -103,7 +136,14 @@ class Visible:
             return own
         return f"CASE WHEN {place.t}.owner_agency = {self.agency} THEN {own} ELSE {linked} END"
 
-    def _class(self, entity: type[SQLModel], t: str, of: str) -> str:
+    def _own_only(self, entity: type[SQLModel]) -> bool:
+        """Whether every row the caller sees is one its agency produced."""
+        if row_class_of(entity) is not None:
+            return False
+        of: str = entity.rows_of  # type: ignore[attr-defined]
+        return of not in {*self.access.everywhere, FieldClass.F15} and self.access.rule(of).linked not in _SHOWN
+
+    def _class(self, entity: type[SQLModel], t: str, of: str, above: Above | None) -> str:
         if of in self.access.everywhere:
             return "true"
         rule = self.access.rule(of)
@@ -113,12 +153,9 @@ class Visible:
         if rule.own in _SHOWN:
             conditions.append(f"{t}.owner_agency = {self.agency}")
         if rule.linked in _SHOWN:
-            engaged = self._engaged(entity, t)
+            engaged = self.engaged(entity, t, above)
             conditions.append(f"({engaged} AND {self._stage(entity, t, rule)})" if rule.stage else engaged)
         return f"({' OR '.join(conditions)})" if conditions else "false"
-
-    def _engaged(self, entity: type[SQLModel], t: str) -> str:
-        return f"EXISTS (SELECT 1 FROM engagement e WHERE {_matters(entity, t, 'e')} AND e.agency = {self.agency})"
 
     def _stage(self, entity: type[SQLModel], t: str, rule: Rule) -> str:
         acts = self._bind(list(rule.stage))
@@ -153,11 +190,17 @@ def searchable(entity: type[SQLModel]) -> dict[str, Shared]:
     return {name: words for name, words in shared_fields(entity).items() if words.search}
 
 
+def matter_column(entity: type[SQLModel]) -> str:
+    """The column of a row with the id of its matter; empty for parties, who have parts in many."""
+    return {"Party": "", "Matter": "id"}.get(entity.__name__, "matter_id")
+
+
 def _matters(entity: type[SQLModel], t: str, other: str) -> str:
     """Condition that a row of another table belongs to a matter of this row."""
-    if entity.__name__ == "Party":
+    matter = matter_column(entity)
+    if not matter:
         return f"{other}.matter_id IN (SELECT pr.matter_id FROM partyrole pr WHERE pr.party_id = {t}.id)"
-    return f"{other}.matter_id = {t}.{'id' if entity.__name__ == 'Matter' else 'matter_id'}"
+    return f"{other}.matter_id = {t}.{matter}"
 
 
 def _classes(row_class: RowClass) -> tuple[FieldClass, ...]:
