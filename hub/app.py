@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 
@@ -9,15 +10,16 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import Receive, Scope, Send
 
-from hub import console
+from hub import console, faults
 from hub.accesslog import endpoints as log_endpoints
 from hub.bootstrap import Hub
 from hub.errors import Fault, HubError
 from hub.exchange.freshness import freshness
 from hub.exchange.registry import configured
 from hub.gateway.cursors import Cursors
-from hub.gateway.endpoint import Gateway
+from hub.gateway.endpoint import Endpoint, Gateway
 from hub.lifecycle.watch import look
 from hub.oauth import endpoints as oauth_endpoints
 
@@ -28,7 +30,27 @@ _DELIVER_SECONDS = 2.0
 _SWEEP_SECONDS = 60.0
 
 
-def build(hub: Hub, *, background: bool = True) -> Starlette:
+class Front:
+    """What the server talks to: GraphQL over HTTP goes straight to its endpoint, all else to the routes."""
+
+    def __init__(self, endpoint: Endpoint, routes: Starlette) -> None:
+        self._endpoint = endpoint
+        self._routes = routes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if self._endpoint.takes(scope):
+            await self._endpoint(scope, receive, send)
+            return
+        try:
+            await self._routes(scope, receive, send)
+        except Exception as error:
+            # It was answered already; passed on, the server would log it with the values it quotes.
+            area = "/".join(scope.get("path", "").split("/")[:2]) or scope["type"]
+            faults.record(_log, area, secrets.token_hex(16), error)
+
+
+def build(hub: Hub, *, background: bool = True) -> Front:
     """The application on an open hub."""
 
     @asynccontextmanager
@@ -51,17 +73,19 @@ def build(hub: Hub, *, background: bool = True) -> Starlette:
         freshness=lambda: freshness(hub.store),
     )
     routes: list[BaseRoute] = [
-        *gateway.routes(),
         *oauth_endpoints.routes(hub.oauth),
         *log_endpoints.routes(hub.log, hub.store),
         *console.routes(pages),
         Route("/healthz", _healthy),
         Route("/readyz", _ready(hub)),
     ]
-    return Starlette(
-        routes=routes,
-        lifespan=lifespan,
-        exception_handlers={HubError: _designed, Exception: _fault},
+    return Front(
+        gateway.http,
+        Starlette(
+            routes=routes,
+            lifespan=lifespan,
+            exception_handlers={HubError: _designed, Exception: _fault},
+        ),
     )
 
 
@@ -87,8 +111,7 @@ async def _designed(_: Request, error: Exception) -> Response:
     return JSONResponse({"errors": [{"message": str(error.message), "extensions": error.extensions()}]}, error.status)
 
 
-async def _fault(request: Request, error: Exception) -> Response:
-    _log.error("%s failed", request.url.path, exc_info=error)
+async def _fault(request: Request, _: Exception) -> Response:
     return await _designed(request, Fault())
 
 

@@ -9,6 +9,7 @@ from sqlmodel import SQLModel
 
 import hub.accesslog.models
 import hub.exchange.models
+import hub.gateway.models
 import hub.lifecycle.models
 import hub.oauth.models
 import hub.policy.models
@@ -19,6 +20,7 @@ from hub.store.indexes import PREFIX
 DECLARED = (
     hub.accesslog.models,
     hub.exchange.models,
+    hub.gateway.models,
     hub.lifecycle.models,
     hub.oauth.models,
     hub.policy.models,

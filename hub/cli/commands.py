@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from hub.cli import agreement, calendar, case_number, client, clock, db, identity, log, run, schema, sync
+from hub.cli import agreement, calendar, case_number, client, clock, db, document, identity, log, run, schema, sync
 from hub.cli.token import token
 from hub.errors import Forbidden
 from hub.settings import Profile, Settings
@@ -18,6 +18,7 @@ app.add_typer(case_number.app, name="case-number")
 app.add_typer(client.app, name="client")
 app.add_typer(clock.app, name="clock")
 app.add_typer(db.app, name="db")
+app.add_typer(document.app, name="document")
 app.add_typer(identity.app, name="id")
 app.add_typer(log.app, name="log")
 app.add_typer(schema.app, name="schema")

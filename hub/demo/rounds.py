@@ -10,6 +10,7 @@ import httpx
 from hub.bootstrap import Hub
 from hub.cli.token import obtain
 from hub.demo.chain import COPY, play
+from hub.demo.documents import ensure_demo_documents
 from hub.exchange.poller import Polled
 from hub.exchange.registry import configured
 from hub.exchange.worker import Delivered
@@ -27,11 +28,13 @@ _CHAIN = "南人社监立字〔2023〕12号"
 
 
 async def prepare(hub: Hub) -> Sequence[DemoLogin]:
-    """Members, agreements, clients and people of the demo; safe to repeat."""
+    """Members, agreements, clients, people and trusted documents of the demo; safe to repeat."""
     await ensure_members(hub.store)
     await import_demo(hub.store)
     await ensure_demo_clients(hub.store, hub.settings)
-    return await ensure_demo_people(hub.store, hub.settings)
+    logins = await ensure_demo_people(hub.store, hub.settings)
+    await ensure_demo_documents(hub.store)
+    return logins
 
 
 async def sync(hub: Hub) -> tuple[list[Polled], Delivered]:

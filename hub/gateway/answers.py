@@ -13,35 +13,23 @@ from graphql.language import DocumentNode, FieldNode
 from hub.accesslog.log import LogReceipt
 from hub.caller import Caller
 from hub.disclosure import Answer, Disclosure, Request
-from hub.errors import Fault, Forbidden, HubError, InvalidInput
+from hub.errors import Fault, HubError, InvalidInput
 from hub.exchange.freshness import Ages
+from hub.gateway.asked import Asked
 from hub.gateway.compiler import shape_of
 from hub.gateway.cursors import Cursors
 from hub.gateway.documents import GRAPHQL, Operation, RequestError, prepare
 from hub.gateway.mutations import Acts, Done
 from hub.gateway.plans import Plans
+from hub.gateway.refusals import graphql_entry
 from hub.gateway.schema import ACTS, payload_type
 from hub.gateway.selection import Selected, Selection
+from hub.gateway.trusted import META, TrustedDocuments
 from hub.lifecycle.engine import Engine
 from hub.store.engine import Store
 from hub.store.read import Compare, Note, Op, Read, Rows, Shape, entities_below
-from schema.codes import AccessResult
-from schema.scopes import Scope
 
 ROOTS_MAX = 16
-_META = frozenset({"__typename", "__schema", "__type"})
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What one request asks for, whatever carried it."""
-
-    text: str
-    operation: str | None = None
-    variables: Mapping[str, Any] = field(default_factory=dict)
-    idempotency: str = ""
-    get: bool = False
-    """Sent by GET: no mutation, and no personal value in the address."""
 
 
 @dataclass
@@ -123,6 +111,7 @@ class Answers:
         self._cursors = cursors
         self._plans = Plans()
         self._ages = Ages(store)
+        self._trusted = TrustedDocuments(store, disclosure)
         self._acts = Acts(store, engine, disclosure)
 
     async def answer(self, caller: Caller, asked: Asked) -> Reply:
@@ -130,34 +119,27 @@ class Answers:
 
         Raises HubError for what is refused as a whole; what GraphQL calls a request error comes as a reply.
         """
+        asked = await self._trusted.admit(caller, asked)
         try:
             operation = prepare(asked.text, asked.operation, asked.variables)
         except RequestError as error:
-            return Reply(errors=[_graphql_error(item) for item in error.errors], status=400)
+            return Reply(errors=[graphql_entry(item) for item in error.errors], status=400)
         if asked.get and operation.kind is not OperationType.QUERY:
             raise GetMutation("GET_MUTATION")
         try:
             if operation.kind is OperationType.MUTATION:
                 selection = Selection(operation)
                 selected = selection.of([operation.node.selection_set], "Mutation")
-                await self._may_ask(caller, operation, selected)
+                _few(selected)
                 return await self._mutate(caller, operation, selection, selected, asked.idempotency)
             return await self._query(caller, operation, get=asked.get)
         except GraphQLError as error:
-            return Reply(errors=[_graphql_error(error)], status=400)
-
-    async def _may_ask(self, caller: Caller, operation: Operation, selected: Selected) -> None:
-        """Raise what stands against this document as a whole."""
-        if len(selected) > ROOTS_MAX:
-            raise InvalidInput("TOO_MANY_ROOTS", limit=ROOTS_MAX)
-        if not caller.holds(str(Scope.GRAPHQL_ADHOC)) and not set(_names(selected)) <= _META:
-            await self._disclosure.deny(caller, _request(operation), AccessResult.DENY_SCOPE, str(Scope.GRAPHQL_ADHOC))
-            raise Forbidden("ADHOC_MISSING")
+            return Reply(errors=[graphql_entry(error)], status=400)
 
     async def _query(self, caller: Caller, operation: Operation, *, get: bool) -> Reply:
         query = self._plans.query(operation)
         selected, plan = query.selected, query.plan
-        await self._may_ask(caller, operation, selected)
+        _few(selected)
         meta = self._meta(operation, selected)
         if plan is None:
             return Reply(data=orjson.dumps(meta))
@@ -241,7 +223,7 @@ class Answers:
 
     def _meta(self, operation: Operation, selected: Selected) -> dict[str, Any]:
         """What the ordinary executor answers: introspection and ``__typename``; no record is touched."""
-        wanted = [node for nodes in selected.values() for node in nodes if node.name.value in _META]
+        wanted = [node for nodes in selected.values() for node in nodes if node.name.value in META]
         if not wanted:
             return {}
         node = OperationDefinitionNode(
@@ -276,8 +258,9 @@ class GetMutation(InvalidInput):
     status = 405
 
 
-def _names(selected: Selected) -> list[str]:
-    return [nodes[0].name.value for nodes in selected.values()]
+def _few(selected: Selected) -> None:
+    if len(selected) > ROOTS_MAX:
+        raise InvalidInput("TOO_MANY_ROOTS", limit=ROOTS_MAX)
 
 
 def _request(operation: Operation) -> Request:
@@ -306,12 +289,3 @@ def _user_errors(wanted: Mapping[str, str], error: HubError | None) -> list[dict
         "__typename": "UserError",
     }
     return [{key: values[name] for key, name in wanted.items()}]
-
-
-def error_entry(error: HubError) -> dict[str, Any]:
-    """An error as it stands in an answer's ``errors``."""
-    return {"message": str(error.message), "extensions": error.extensions()}
-
-
-def _graphql_error(error: GraphQLError) -> dict[str, Any]:
-    return {**error.formatted, "extensions": {"code": "GRAPHQL_INVALID", **(error.extensions or {})}}

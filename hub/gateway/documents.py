@@ -93,7 +93,7 @@ def _checked(text: str) -> Mapping[str, Definition] | tuple[GraphQLError, ...]:
         document = parse(text, max_tokens=TOKENS_MAX)
     except GraphQLError as error:
         return (error,)
-    errors = validate(GRAPHQL, document, max_errors=5)
+    errors = validate(GRAPHQL, document, max_errors=5, hide_suggestions=True)
     if errors:
         return tuple(errors)
     fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
@@ -123,7 +123,9 @@ def prepare(text: str, operation_name: str | None, variables: Mapping[str, Any])
         message = "Unknown operation." if operation_name else "An operation name is needed: the document has several."
         raise RequestError([GraphQLError(message)])
     given = dict(variables)
-    coerced = get_variable_values(GRAPHQL, chosen.node.variable_definitions or (), given, max_errors=5)
+    coerced = get_variable_values(
+        GRAPHQL, chosen.node.variable_definitions or (), given, max_errors=5, hide_suggestions=True
+    )
     if isinstance(coerced, list):
         raise RequestError(coerced)
     return Operation(chosen, coerced, given)

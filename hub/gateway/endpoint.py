@@ -1,70 +1,123 @@
-"""``/graphql``: GraphQL over HTTP. Token, request, answer as bytes."""
+"""``/graphql`` and ``/operations/…``: GraphQL over HTTP. Token, request, answer as bytes."""
 
+import logging
 import secrets
-from typing import Any
+from collections.abc import Mapping
 
-import orjson
-from starlette.requests import Request as HttpRequest
-from starlette.responses import Response
-from starlette.routing import Route
-
+from hub import faults
 from hub.caller import Caller
 from hub.disclosure import Disclosure, Request
-from hub.errors import HubError, InvalidInput, NotAuthenticated
-from hub.gateway.answers import Answers, Asked, Reply, error_entry
+from hub.errors import Fault, HubError, InvalidInput, NotAuthenticated
+from hub.gateway import wire
+from hub.gateway.answers import Answers, Reply
+from hub.gateway.asked import Asked
 from hub.gateway.cursors import Cursors
+from hub.gateway.negotiation import JSON, media_type
+from hub.gateway.refusals import error_entry
 from hub.lifecycle.engine import Engine
 from hub.oauth.bearer import challenge
 from hub.oauth.server import OAuth
 from hub.store.engine import Store
 from schema.codes import AccessResult
 
-BODY_MAX = 100_000
-_RESPONSE = "application/graphql-response+json"
+_log = logging.getLogger(__name__)
+GRAPHQL_PATH = "/graphql"
+OPERATIONS_PATH = "/operations/"
+_MALFORMED_STATUS = 400
 
 
 class Gateway:
-    """Answers GraphQL requests over HTTP."""
+    """All edges of GraphQL, put together."""
 
     def __init__(self, store: Store, engine: Engine, disclosure: Disclosure, oauth: OAuth, cursors: Cursors) -> None:
+        self.http = Endpoint(Answers(store, engine, disclosure, cursors), disclosure, oauth)
+
+
+class Endpoint:
+    """Answers GraphQL requests over HTTP: an ASGI application of its own, before the routes."""
+
+    def __init__(
+        self, answers: Answers, disclosure: Disclosure, oauth: OAuth, *, body_seconds: float = wire.BODY_SECONDS
+    ) -> None:
+        self._answers = answers
         self._disclosure = disclosure
         self._oauth = oauth
-        self._answers = Answers(store, engine, disclosure, cursors)
+        self._body_seconds = body_seconds
 
-    def routes(self) -> list[Route]:
-        """Routes of the gateway."""
-        return [Route("/graphql", self.serve, methods=["GET", "POST"])]
+    def takes(self, scope: wire.Scope) -> bool:
+        """Whether a request is for this endpoint."""
+        path = scope.get("path", "")
+        return bool(scope["type"] == "http" and (path == GRAPHQL_PATH or path.startswith(OPERATIONS_PATH)))
 
-    async def serve(self, http: HttpRequest) -> Response:
+    async def __call__(self, scope: wire.Scope, receive: wire.Receive, send: wire.Send) -> None:
         """Answer one request; every refusal is an answer with a code, never a traceback."""
         trace = secrets.token_hex(16)
-        headers: dict[str, str] = {}
+        headers = wire.headers_of(scope["headers"])
+        extra: list[tuple[bytes, bytes]] = []
+        media = JSON
         try:
-            reply = await self._answer(http, trace)
+            media = media_type(headers.get("accept"))
+            reply = await self._reply(scope, receive, headers, trace, media)
+        except wire.ClientGone:
+            return
         except HubError as error:
             reply = Reply(errors=[error_entry(error)], status=error.status)
-            if isinstance(error, NotAuthenticated):
-                headers["WWW-Authenticate"] = challenge(error)
-            if error.status == 405:
-                headers["Allow"] = "POST"
-        modern = _RESPONSE in http.headers.get("accept", "")
-        return Response(
-            reply.body(trace),
-            reply.status,
+            extra = _headers_of(error)
+        except Exception as error:
+            # Whatever happened, the caller learns a trace id and the log learns no value.
+            faults.record(_log, "a GraphQL request", trace, error)
+            reply = Reply(errors=[error_entry(Fault())], status=Fault.status)
+        body = reply.body(trace)
+        await send(
             {
-                **headers,
-                "Content-Type": f"{_RESPONSE if modern else 'application/json'}; charset=utf-8",
-                "Cache-Control": "no-store",
-            },
+                "type": "http.response.start",
+                "status": reply.status,
+                "headers": [
+                    (b"content-type", f"{media}; charset=utf-8".encode()),
+                    (b"cache-control", b"no-store"),
+                    (b"content-length", str(len(body)).encode()),
+                    *extra,
+                ],
+            }
         )
+        await send({"type": "http.response.body", "body": body})
 
-    async def _answer(self, http: HttpRequest, trace: str) -> Reply:
-        address = http.client.host if http.client else ""
+    async def _reply(
+        self, scope: wire.Scope, receive: wire.Receive, headers: Mapping[str, str], trace: str, media: str
+    ) -> Reply:
+        by_name = scope["path"] != GRAPHQL_PATH
+        allowed = ("POST",) if by_name else ("GET", "POST")
+        if scope["method"] not in allowed:
+            raise wire.MethodNotAllowed("METHOD_NOT_ALLOWED", allowed=", ".join(allowed))
+        caller = await self._caller(scope, headers, trace)
+        asked = await self._asked(scope, receive, headers)
         try:
-            caller = await self._oauth.checker.caller(
-                http.headers,
-                purpose_header=http.headers.get("x-purpose"),
-                case_header=http.headers.get("x-case"),
+            reply = await self._answers.answer(caller, asked)
+        except InvalidInput as error:
+            if error.status != _MALFORMED_STATUS:
+                raise
+            reply = Reply(errors=[error_entry(error)], status=error.status)
+        if media == JSON and not by_name and reply.status == _MALFORMED_STATUS:
+            # The request itself was well-formed; in this media type its GraphQL errors are told in the body alone.
+            reply.status = 200
+        return reply
+
+    async def _asked(self, scope: wire.Scope, receive: wire.Receive, headers: Mapping[str, str]) -> Asked:
+        if scope["path"] != GRAPHQL_PATH:
+            body = await wire.body_of(receive, headers, self._body_seconds, empty=b"{}")
+            return wire.named(scope["path"].removeprefix(OPERATIONS_PATH), wire.loaded(body), headers)
+        if scope["method"] == "GET":
+            return wire.in_query(scope["query_string"], headers)
+        body = await wire.body_of(receive, headers, self._body_seconds)
+        return wire.asked(wire.loaded(body), headers)
+
+    async def _caller(self, scope: wire.Scope, headers: Mapping[str, str], trace: str) -> Caller:
+        address = scope["client"][0] if scope.get("client") else ""
+        try:
+            return await self._oauth.checker.caller(
+                headers,
+                purpose_header=headers.get("x-purpose"),
+                case_header=headers.get("x-case"),
                 address=address,
                 trace=trace,
             )
@@ -72,51 +125,13 @@ class Gateway:
             nobody = Caller(agency="", unit="", client="unauthenticated", user="unknown", address=address, trace=trace)
             await self._disclosure.deny(nobody, Request("graphql"), AccessResult.DENY_SCOPE, error.code)
             raise
-        return await self._answers.answer(caller, await _parameters(http))
 
 
-async def _parameters(http: HttpRequest) -> Asked:
-    if http.method == "GET":
-        given: Any = dict(http.query_params)
-        if "variables" in given:
-            given["variables"] = _json(given["variables"].encode())
-    else:
-        if http.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-            raise UnsupportedMedia("BAD_REQUEST", detail="Content-Type: application/json")
-        body = bytearray()
-        async for chunk in http.stream():
-            body += chunk
-            if len(body) > BODY_MAX:
-                raise TooLarge("BAD_REQUEST", detail=f"≤ {BODY_MAX} bytes")
-        given = _json(bytes(body))
-    if not isinstance(given, dict) or not isinstance(given.get("query"), str):
-        raise InvalidInput("BAD_REQUEST", detail="query")
-    name, variables = given.get("operationName") or None, given.get("variables") or {}
-    if not isinstance(variables, dict) or not (name is None or isinstance(name, str)):
-        raise InvalidInput("BAD_REQUEST", detail="variables, operationName")
-    return Asked(
-        given["query"],
-        name,
-        variables,
-        idempotency=http.headers.get("idempotency-key", "").strip(),
-        get=http.method == "GET",
-    )
-
-
-class UnsupportedMedia(InvalidInput):
-    """A body that is not JSON."""
-
-    status = 415
-
-
-class TooLarge(InvalidInput):
-    """A body beyond the limit."""
-
-    status = 413
-
-
-def _json(body: bytes) -> Any:
-    try:
-        return orjson.loads(body)
-    except orjson.JSONDecodeError as error:
-        raise InvalidInput("BAD_REQUEST", detail="JSON") from error
+def _headers_of(error: HubError) -> list[tuple[bytes, bytes]]:
+    if isinstance(error, NotAuthenticated):
+        return [(b"www-authenticate", challenge(error).encode())]
+    if error.status == wire.MethodNotAllowed.status:
+        return [(b"allow", str(error.parameters.get("allowed", "POST")).encode())]
+    if isinstance(error, wire.TooLarge | wire.TooSlow):
+        return [(b"connection", b"close")]
+    return []

@@ -27,13 +27,18 @@ write message and suggestion to standard error. Words in braces are filled in wh
 | 401 | 没有有效的令牌 no valid token |
 | 403 | 没有权限 not allowed |
 | 404 | 没有，或不为您显示 absent, or not for you |
-| 405, 413, 415 | 方法、大小或类型不对 wrong method, size or type |
+| 405, 406, 408, 413, 415 | 方法、答复类型、时间、大小或类型不对 wrong method, media type, time, size or type |
 | 409 | 当前状态不允许 the state does not allow it |
 | 500 | 枢纽的错误，附追踪编号 our mistake, with a trace id |
 | 503 | 所需部分不可用，没有改动 a needed part is missing; nothing was changed |
 
-GraphQL 文档本身有误（语法、字段、变量）时代码为 `GRAPHQL_INVALID`，说明按 GraphQL 规范为英文。
-A GraphQL document that is itself wrong (syntax, field, variable) has the code `GRAPHQL_INVALID`.
+GraphQL 文档语法有误时代码为 `GRAPHQL_PARSE_FAILED`，字段或变量有误时为 `GRAPHQL_INVALID`；
+英文细节保留名称，不含任何值。请求头 `Accept` 未写 `application/graphql-response+json` 时，格式正确的请求中
+GraphQL 的错误以 200 答复，不用 400。
+A GraphQL document that is itself wrong has the code `GRAPHQL_PARSE_FAILED` (syntax) or `GRAPHQL_INVALID` (field,
+variable); the details in English keep names and quote no value. Unless `Accept` asks for
+`application/graphql-response+json`, GraphQL errors of a well-formed request are answered with 200 in place of 400, as
+the GraphQL over HTTP specification says.
 令牌端点按 RFC 6749 答复 `error` 和 `error_description`。 The token endpoint answers `error` and `error_description`
 (RFC 6749).
 """

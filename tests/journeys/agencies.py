@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 from starlette.applications import Starlette
 
+from hub.app import Front
 from hub.bootstrap import Hub
 from hub.gateway.cursors import Cursors
 from hub.gateway.endpoint import Gateway
@@ -20,8 +21,13 @@ ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 async def site(hub: Hub) -> AsyncIterator[httpx.AsyncClient]:
     """The hub's endpoints without a socket between."""
     gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth, Cursors(bytes(32)))
-    app = Starlette(routes=[*gateway.routes(), *oauth_routes(hub.oauth)])
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://hub.test", timeout=60) as http:
+    app = Front(gateway.http, Starlette(routes=oauth_routes(hub.oauth)))
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(app),
+        base_url="http://hub.test",
+        headers={"Accept": "application/graphql-response+json"},
+        timeout=60,
+    ) as http:
         yield http
 
 

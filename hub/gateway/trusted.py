@@ -1,0 +1,104 @@
+"""What a caller may run: an approved document of its own, or, with the scope for it, any."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from graphql import FieldNode, GraphQLError, OperationDefinitionNode, parse
+from sqlalchemy import func
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from hub.caller import Caller
+from hub.disclosure import Disclosure, Request
+from hub.errors import Forbidden, NotFound
+from hub.gateway.asked import Asked
+from hub.gateway.models import DocumentStatus, TrustedDocument
+from hub.gateway.registration import sha256_of
+from hub.store.engine import Store
+from schema.codes import AccessResult
+from schema.scopes import Scope
+
+META: Final = frozenset({"__typename", "__schema", "__type"})
+_FRESH_SECONDS: Final = 2.0
+_TOKENS_MAX: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    state: tuple[object, ...]
+    by_hash: Mapping[tuple[str, str], str]
+    by_name: Mapping[tuple[str, str], str]
+    """The text approved last under a name."""
+
+
+@dataclass
+class TrustedDocuments:
+    """The approved documents, looked after at most every two seconds, and who may run what."""
+
+    store: Store
+    disclosure: Disclosure
+    _held: _Held = field(default_factory=lambda: _Held((), {}, {}))
+    _until: float = field(default=0.0)
+
+    async def admit(self, caller: Caller, asked: Asked) -> Asked:
+        """The request with the text it will run.
+
+        Raises NotFound for a document that is unknown, not approved or another client's: all look the same. Raises
+        Forbidden for a free-form document without the scope, before a look at it could tell what the schema holds;
+        what asks for ``__typename`` and introspection alone is open to every token.
+        """
+        if asked.trusted:
+            return asked
+        if asked.document or asked.named is not None:
+            text = await self._text(caller.client, asked)
+            if text is None:
+                request = Request("trusted document", document=asked.document or None)
+                await self.disclosure.deny(caller, request, AccessResult.DENY_SCOPE, "DOCUMENT_UNKNOWN")
+                raise NotFound("DOCUMENT_UNKNOWN")
+            return replace(asked, text=text, trusted=True)
+        if not caller.holds(str(Scope.GRAPHQL_ADHOC)) and not _only_meta(asked.text):
+            request = Request("free-form document", document=sha256_of(asked.text))
+            await self.disclosure.deny(caller, request, AccessResult.DENY_SCOPE, str(Scope.GRAPHQL_ADHOC))
+            raise Forbidden("ADHOC_MISSING")
+        return asked
+
+    async def _text(self, client: str, asked: Asked) -> str | None:
+        if time.monotonic() >= self._until:
+            await self._look()
+            self._until = time.monotonic() + _FRESH_SECONDS
+        if asked.document:
+            return self._held.by_hash.get((client, asked.document))
+        return self._held.by_name.get((client, asked.named or ""))
+
+    async def _look(self) -> None:
+        """Read the documents anew if anything was approved or withdrawn since."""
+        table = TrustedDocument
+        in_force = table.status == DocumentStatus.APPROVED
+        async with AsyncSession(self.store.engine) as session:
+            sign = await session.exec(select(func.count(), func.max(col(table.approved_at))).where(in_force))
+            state = tuple(sign.one())
+            if state == self._held.state:
+                return
+            approved = (await session.exec(select(table).where(in_force).order_by(col(table.approved_at)))).all()
+        self._held = _Held(
+            state,
+            {(each.client, each.sha256): each.text for each in approved},
+            {(each.client, each.name): each.text for each in approved},
+        )
+
+
+def _only_meta(text: str) -> bool:
+    """Whether a document asks for nothing but ``__typename`` and introspection, told from its text alone."""
+    try:
+        document = parse(text, max_tokens=_TOKENS_MAX)
+    except GraphQLError:
+        return False
+    roots = [
+        node
+        for definition in document.definitions
+        if isinstance(definition, OperationDefinitionNode)
+        for node in definition.selection_set.selections
+    ]
+    return bool(roots) and all(isinstance(node, FieldNode) and node.name.value in META for node in roots)
