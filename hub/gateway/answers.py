@@ -94,7 +94,7 @@ class Payload:
                     parts[key] = payload_type(name)
                 case _:
                     parts[key] = shape_of(selection, entity, below, 2)
-        return cls(selection.arguments("Mutation", nodes[0])["input"], parts)
+        return cls(selection.given("Mutation", nodes[0])["input"], parts)
 
     @property
     def entities(self) -> set[str]:

@@ -54,6 +54,13 @@ class Selection:
         assert isinstance(parent, GraphQLObjectType)
         return get_argument_values(parent.fields[node.name.value], node, self._given)
 
+    def given(self, type_name: str, node: FieldNode) -> dict[str, Any]:
+        """Coerced arguments of a field with the values of this request, for what is done once and not planned."""
+        parent = GRAPHQL.get_type(type_name)
+        assert isinstance(parent, GraphQLObjectType)
+        given = self.operation.variables
+        return get_argument_values(parent.fields[node.name.value], node, VariableValues(given.sources, given.coerced))
+
     def value(self, found: Any) -> Any:
         """The value of an argument the plan depends on."""
         return self.variables.value(found)
