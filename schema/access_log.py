@@ -1,8 +1,9 @@
-"""Entries of the access log, as auditors query them. The leaf is the truth; every column is derived from it."""
+"""Entries of the access log, as auditors query them. The leaf is the truth; every field is read from it."""
 
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Boolean, CheckConstraint, Computed, Index, LargeBinary, Text, text
+from sqlalchemy import BigInteger, CheckConstraint, Computed, Index, LargeBinary, Text, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
 from schema.codes import AccessResult, AgencyCode
@@ -12,17 +13,16 @@ from schema.scopes import Scope
 _F15 = FieldClass.F15
 
 
-def _leaf(zh: str, en: str, key: str, sa_type: Any = Text, cast: str = "", **words: Any) -> Any:
-    # Written as PostgreSQL prints it, so that a comparison with a migrated database finds no difference. No column
-    # has a length, and only what every leaf has must be there: a column never refuses what a leaf may hold.
-    derived = Computed(f"(leaf::jsonb ->> '{key}'::text){cast}", persisted=True)
-    info = Field(default=None, description=f"{zh} {en}", sa_type=sa_type, sa_column_args=(derived,))
-    info.metadata.append(Shared(zh, en, _F15, Level.L2, **words))
-    return info
+def _leaf(zh: str, en: str, key: str, kind: Any = str, cast: str = "", **words: Any) -> tuple[Any, Shared]:
+    return kind | None, Shared(zh, en, _F15, Level.L2, sql=f"({{t}}.content ->> '{key}'){cast}", **words)
 
 
-_HIDDEN = "{t}.decision = 'DENY_RELATION'"
+_HIDDEN = "{t}.content ->> 'decision' = 'DENY_RELATION'"
 """A read of a record that exists, but not for its reader: to the reader it must look like a read of nothing."""
+
+
+def _unless_hidden(key: str, instead: str) -> str:
+    return f"CASE WHEN {_HIDDEN} THEN {instead} ELSE {{t}}.content ->> '{key}' END"
 
 
 def _shared_id() -> Any:
@@ -36,7 +36,7 @@ class AccessLogEntry(SQLModel, table=True):
 
     __table_args__ = (
         CheckConstraint("octet_length(leaf_hash) = 32", name="ck_accesslogentry_leaf_hash"),
-        Index("ix_accesslogentry_agency_seq", "agency", "seq"),
+        Index("ix_accesslogentry_agency_seq", text("(content ->> 'agency'::text)"), "seq"),
         Index("ix_accesslogentry_pending", "seq", postgresql_where=text("log_index IS NULL")),
     )
 
@@ -53,26 +53,25 @@ class AccessLogEntry(SQLModel, table=True):
     leaf: str = Field(sa_type=Text)
     leaf_hash: bytes = Field(sa_type=LargeBinary)
     log_index: int | None = Field(default=None, sa_type=BigInteger, unique=True)
-    time: str = _leaf("时间", "time (UTC, milliseconds)", "time")
-    kind: str = _leaf("类别", "kind", "kind", blurred=f"CASE WHEN {_HIDDEN} THEN 'read' ELSE {{t}}.kind END")
-    decision: AccessResult | None = _leaf(
-        "结果",
-        "result",
-        "decision",
-        code=AccessResult,
-        blurred=f"CASE WHEN {_HIDDEN} THEN 'ALLOW' ELSE {{t}}.decision END",
-    )
-    agency: AgencyCode | None = _leaf("机关", "agency", "agency", code=AgencyCode)
-    unit: str | None = _leaf("内设机构", "unit", "unit")
-    client: str | None = _leaf("客户端", "client", "client")
-    officer: str | None = _leaf("人员", "officer (pseudonymous)", "officer")
-    operation: str | None = _leaf("操作", "operation", "operation")
-    purpose: str | None = _leaf("用途", "purpose", "purpose")
-    basis: str | None = _leaf("案件或依据", "case or basis", "basis")
-    level: str | None = _leaf("最高级别", "highest level returned", "level")
-    rows: int | None = _leaf("行数", "rows", "rows", BigInteger, "::bigint")
-    masked: bool | None = _leaf("脱敏", "masked", "masked", Boolean, "::boolean")
-    reason: str | None = _leaf(
-        "原因", "reason", "reason", blurred=f"CASE WHEN {_HIDDEN} THEN NULL ELSE {{t}}.reason END"
-    )
-    trace: str | None = _leaf("追踪编号", "trace id", "trace")
+    content: Any = Field(default=None, sa_type=JSONB, sa_column_args=(Computed("(leaf)::jsonb", persisted=True),))
+    """The leaf once more, in a form that can be asked: one field, because each costs the writer a parse of the leaf."""
+
+    derived: ClassVar[dict[str, tuple[Any, Shared]]] = {
+        "time": _leaf("时间", "time (UTC, milliseconds)", "time"),
+        "kind": _leaf("类别", "kind", "kind", blurred=_unless_hidden("kind", "'read'")),
+        "decision": _leaf(
+            "结果", "result", "decision", AccessResult, code=AccessResult, blurred=_unless_hidden("decision", "'ALLOW'")
+        ),
+        "agency": _leaf("机关", "agency", "agency", AgencyCode, code=AgencyCode),
+        "unit": _leaf("内设机构", "unit", "unit"),
+        "client": _leaf("客户端", "client", "client"),
+        "officer": _leaf("人员", "officer (pseudonymous)", "officer"),
+        "operation": _leaf("操作", "operation", "operation"),
+        "purpose": _leaf("用途", "purpose", "purpose"),
+        "basis": _leaf("案件或依据", "case or basis", "basis"),
+        "level": _leaf("最高级别", "highest level returned", "level"),
+        "rows": _leaf("行数", "rows", "rows", int, "::bigint"),
+        "masked": _leaf("脱敏", "masked", "masked", bool, "::boolean"),
+        "reason": _leaf("原因", "reason", "reason", blurred=_unless_hidden("reason", "NULL")),
+        "trace": _leaf("追踪编号", "trace id", "trace"),
+    }

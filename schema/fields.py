@@ -311,6 +311,14 @@ def camel(name: str) -> str:
     return first + "".join(part.capitalize() for part in rest)
 
 
+def annotation_of(entity: type[SQLModel], name: str) -> Any:
+    """The Python type of a field, derived ones included; text where none is declared."""
+    if name in entity.model_fields:
+        return entity.model_fields[name].annotation
+    derived: Mapping[str, tuple[Any, Shared]] = getattr(entity, "derived", {})
+    return derived[name][0] if name in derived else str
+
+
 def shared_fields(entity: type[SQLModel]) -> dict[str, Shared]:
     """The shared fields of an entity by attribute name, in declaration order."""
     found: dict[str, Shared] = {}

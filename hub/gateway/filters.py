@@ -12,7 +12,7 @@ from hub.gateway.selection import Selection
 from hub.store.read import Compare, Condition, Either, Every, Listed, Not, Op, Order, Slot, Values
 from schema import ENTITIES
 from schema.case_numbers import CaseNumberError, parse
-from schema.fields import camel, shared_fields
+from schema.fields import annotation_of, camel, shared_fields
 
 ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
     name: {camel(attribute): attribute for attribute in shared_fields(entity)} | {"id": "id"}
@@ -106,8 +106,7 @@ def _each(entity: str, attribute: str) -> Callable[[Any], list[Any]]:
 @cache
 def _typed(entity: str, attribute: str) -> Callable[[Any], Any]:
     """From a coerced input value to what the column is compared with. The function raises InvalidInput."""
-    fields = ENTITIES[entity].model_fields
-    annotation = fields[attribute].annotation if attribute in fields else str
+    annotation = annotation_of(ENTITIES[entity], attribute)
     kinds = {part for part in getattr(annotation, "__args__", (annotation,)) if part is not type(None)}
     if uuid.UUID in kinds:
         make: Callable[[Any], Any] = _uuid

@@ -15,7 +15,7 @@ import strawberry
 from sqlmodel import SQLModel
 
 from schema import ENTITIES, LINKS
-from schema.fields import Code, Entity, FieldClass, Level, Shared, shared_fields
+from schema.fields import Code, Entity, FieldClass, Level, Shared, annotation_of, shared_fields
 from schema.links import RECORD
 
 Money = NewType("Money", str)
@@ -90,7 +90,7 @@ def _first_line(thing: Any) -> str:
 
 def graphql_type(entity: type[SQLModel], name: str, words: Shared) -> Any:
     """The GraphQL type of a shared field, without nullability."""
-    annotation = entity.model_fields[name].annotation if name in entity.model_fields else None
+    annotation = annotation_of(entity, name)
     arguments = [part for part in getattr(annotation, "__args__", ()) if part is not type(None)]
     many = getattr(annotation, "__origin__", None) is list
     if words.code is not None:
@@ -99,7 +99,7 @@ def graphql_type(entity: type[SQLModel], name: str, words: Shared) -> Any:
         return Money
     if many:
         return list.__class_getitem__(_SCALARS[arguments[0]])
-    return _SCALARS[arguments[0] if arguments else annotation]  # type: ignore[index]
+    return _SCALARS[arguments[0] if arguments else annotation]
 
 
 def _register(name: str, made: Any) -> Any:
@@ -162,9 +162,7 @@ def entity_type(entity: type[SQLModel]) -> Any:
 
 
 def _optional(entity: type[SQLModel], name: str) -> bool:
-    if name not in entity.model_fields:
-        return False
-    return type(None) in getattr(entity.model_fields[name].annotation, "__args__", ())
+    return type(None) in getattr(annotation_of(entity, name), "__args__", ())
 
 
 @strawberry.type(description="翻页信息 Page information")

@@ -7,7 +7,7 @@ from typing import Any, get_origin
 from sqlmodel import SQLModel
 
 from hub.store.read import Order
-from schema.fields import Shared
+from schema.fields import Shared, annotation_of
 
 _LOWEST = {
     "date": "DATE '0001-01-01'",
@@ -85,8 +85,8 @@ def full_order(entity: type[SQLModel], given: tuple[Order, ...]) -> tuple[Order,
 
 @cache
 def kind_of(entity: type[SQLModel], name: str) -> str:
-    """Name of a column's Python type; derived fields are texts."""
-    annotation = entity.model_fields[name].annotation if name in entity.model_fields else str
+    """Name of a field's Python type."""
+    annotation = annotation_of(entity, name)
     if get_origin(annotation) is list:
         return "list"
     return next(str(part.__name__) for part in _parts(annotation) if part is not type(None))

@@ -148,7 +148,8 @@ class Visible:
             return "true"
         rule = self.access.rule(of)
         if of == FieldClass.F15:
-            return f"{t}.agency = {self.agency}" if rule.own is Treatment.CLEAR else "false"
+            column = self.column(t, "agency", shared_fields(entity)["agency"])
+            return f"{column} = {self.agency}" if rule.own is Treatment.CLEAR else "false"
         conditions = []
         if rule.own in _SHOWN:
             conditions.append(f"{t}.owner_agency = {self.agency}")

@@ -2,9 +2,11 @@
 
 import base64
 from collections.abc import AsyncIterator
+from typing import Any
 
 import asyncpg
 import httpx
+import orjson
 import pytest
 
 from hub.bootstrap import Hub
@@ -49,10 +51,11 @@ async def bare_http(bare_hub: Hub) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
-async def entries(hub: Hub) -> list[asyncpg.Record]:
+async def entries(hub: Hub) -> list[dict[str, Any]]:
     connection = await asyncpg.connect(dsn=plain_url(hub.settings.database_url.get_secret_value()))
     try:
-        return await connection.fetch("SELECT * FROM accesslogentry ORDER BY seq")
+        found = await connection.fetch("SELECT leaf FROM accesslogentry ORDER BY seq")
+        return [orjson.loads(row["leaf"]) for row in found]
     finally:
         await connection.close()
 
