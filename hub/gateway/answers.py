@@ -27,6 +27,7 @@ from hub.gateway.selection import Selected, Selection
 from hub.gateway.trusted import META, TrustedDocuments
 from hub.lifecycle.engine import Engine
 from hub.store.engine import Store
+from hub.store.idempotency import RequestKey, digest_of
 from hub.store.read import Compare, Note, Op, Read, Rows, Shape, entities_below
 
 ROOTS_MAX = 16
@@ -182,9 +183,10 @@ class Answers:
         parts = {key: '"Mutation"' for key, nodes in selected.items() if nodes[0].name.value == "__typename"}
         reply = Reply()
         notes: list[Note] = []
-        for key, name, payload in wanted:
+        sent = digest_of(operation.name, [operation.digest, operation.raw]) if idempotency else ""
+        for place, (key, name, payload) in enumerate(wanted):
             request = Request(operation=name, kind="write", document=operation.digest)
-            own_key = f"{idempotency}:{key}" if idempotency else ""
+            own_key = RequestKey(idempotency, sent, place, ROOTS_MAX) if idempotency else None
             done = await self._acts.perform(caller, request, ACTS[name], payload.given, own_key)
             parts[key], more = await self._payload(caller, operation, name, payload, done)
             notes += [Note((key, *note.path), note.code) for note in more]

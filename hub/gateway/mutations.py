@@ -21,6 +21,7 @@ from hub.lifecycle.matters import open_matter
 from hub.lifecycle.records import Records, engaged, engaged_case, issued, known_case, known_record
 from hub.store import idempotency
 from hub.store.engine import Store
+from hub.store.idempotency import RequestKey
 from hub.store.ids import new_id
 from hub.store.session import Unit, unit_of_work
 from schema import entity_of
@@ -56,7 +57,12 @@ class Acts:
         await self._disclosure.authorise(caller, request, {mutation.entity, *entities}, scope)
 
     async def perform(
-        self, caller: Caller, request: Request, mutation: Mutation, given: Mapping[str, Any], key: str = ""
+        self,
+        caller: Caller,
+        request: Request,
+        mutation: Mutation,
+        given: Mapping[str, Any],
+        key: RequestKey | None = None,
     ) -> Done:
         """Perform one mutation the caller is authorised for; ``key`` is the caller's idempotency key.
 
@@ -64,9 +70,12 @@ class Acts:
         """
         try:
             async with unit_of_work(self._store) as unit:
-                keys = _keys(mutation, given, key)
-                digest = idempotency.digest_of(request.operation, given)
-                made = [await idempotency.claim(unit.session, caller.client, name, digest) for name in keys]
+                keys = _keys(request, mutation, given, key)
+                if key is not None:
+                    await idempotency.agree(unit.session, caller.client, key.names, key.digest)
+                made = [
+                    await idempotency.claim(unit.session, caller.client, name, digest) for name, digest in keys.items()
+                ]
                 earlier = next((found for found in made if found is not None), None)
                 before: str | None
                 if earlier is not None:
@@ -271,11 +280,14 @@ class Acts:
         return values
 
 
-def _keys(mutation: Mutation, given: Mapping[str, Any], key: str) -> list[str]:
-    """The keys under which the request is known: the caller's own, and the record's id in its system."""
-    source = given.get("sourceId")
-    keys = [f"key:{key}"] if key else []
-    keys += [f"source:{mutation.entity}:{source}"] if source else []
+def _keys(request: Request, mutation: Mutation, given: Mapping[str, Any], key: RequestKey | None) -> dict[str, str]:
+    """The keys under which the work is known, each with a digest of what was sent under it.
+
+    The caller's own stands for its whole request; the record's id in its system for this act, however it is asked for.
+    """
+    keys = {key.name: key.digest} if key else {}
+    if given.get("sourceId"):
+        keys[f"source:{mutation.entity}:{given['sourceId']}"] = idempotency.digest_of(request.operation, given)
     if any(len(name) > _KEY_MAX for name in keys):
         raise InvalidInput("BAD_VALUE", field="Idempotency-Key", name="Idempotency-Key")
     return keys

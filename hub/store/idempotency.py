@@ -2,6 +2,8 @@
 
 import hashlib
 import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -12,6 +14,38 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from hub import clock
 from hub.errors import Conflict
 from hub.store.models import IdempotencyKey
+
+
+@dataclass(frozen=True, slots=True)
+class RequestKey:
+    """A key a client sent, with what it sent under it."""
+
+    key: str
+    digest: str
+    """Of the whole request: document, operation and variables."""
+    place: int
+    """Which act of the request this is, from 0."""
+    places: int
+    """How many acts a request may have."""
+
+    @property
+    def name(self) -> str:
+        """Under which this act's work is claimed."""
+        return f"key:{self.key}:{self.place}"
+
+    @property
+    def names(self) -> list[str]:
+        """Under which the acts of any request with this key are claimed."""
+        return [f"key:{self.key}:{place}" for place in range(self.places)]
+
+
+async def agree(session: AsyncSession, client: str, names: Collection[str], digest: str) -> None:
+    """Raise Conflict where any of these keys was used for another content."""
+    other = select(IdempotencyKey.key).where(
+        IdempotencyKey.client == client, col(IdempotencyKey.key).in_(names), IdempotencyKey.digest != digest
+    )
+    if (await session.exec(other)).first() is not None:
+        raise Conflict("KEY_REUSED", field="Idempotency-Key")
 
 
 async def claim(session: AsyncSession, client: str, key: str, digest: str) -> uuid.UUID | None:
