@@ -104,6 +104,13 @@ def can_be_null(entity: type[SQLModel], name: str) -> bool:
     return column is None or bool(column.nullable)
 
 
+@cache
+def is_unique(entity: type[SQLModel], name: str) -> bool:
+    """Whether no two records can have the same value."""
+    column = entity.__table__.columns.get(name)  # type: ignore[attr-defined]
+    return column is not None and bool(column.unique or column.primary_key)
+
+
 def _parts(annotation: Any) -> Iterator[Any]:
     arguments = getattr(annotation, "__args__", None)
     if arguments and not isinstance(annotation, type):

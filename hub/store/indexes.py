@@ -20,7 +20,7 @@ PREFIX = "derived_"
 
 GRAMS = """
 CREATE OR REPLACE FUNCTION grams(given text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
-  (SELECT array_agg(DISTINCT substr(given, place, size))
+  (SELECT coalesce(array_agg(DISTINCT substr(given, place, size)), '{}')
      FROM generate_series(1, length(given)) place, generate_series(1, 2) size)
 """
 """All parts of one and two characters of a text: enough to find any part of it, in Chinese too."""

@@ -258,11 +258,15 @@ class Batch:
 
 
 def entities_below(shape: Shape) -> set[str]:
-    """Names of the entities a shape cannot do without."""
+    """Names of the entities a shape cannot do without; of a list of several kinds it is what hangs off them."""
     found = {shape.entity}
     for item in shape.items:
-        if isinstance(item, Nested) and isinstance(item.shape, Shape):
-            found |= entities_below(item.shape)
+        if isinstance(item, Nested):
+            if isinstance(item.shape, Shape):
+                found |= entities_below(item.shape)
+            else:
+                for kind in item.shape.shapes:
+                    found |= entities_below(kind) - {kind.entity}
     return found
 
 

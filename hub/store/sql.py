@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import orjson
 from sqlmodel import SQLModel
 
-from hub.store.columns import default_order, full_order, json_of, keyset, kind_of, order_key, sql_type
+from hub.store.columns import default_order, full_order, is_unique, json_of, keyset, kind_of, order_key, sql_type
 from hub.store.read import (
     Access,
     Compare,
@@ -31,6 +31,7 @@ from hub.store.read import (
     TypeName,
     Value,
     Values,
+    compared,
 )
 from hub.store.visible import ENGAGED, Above, Place, Visible, conjunction, literal, matter_column, member
 from schema import ENTITIES, READ_SCOPE
@@ -130,7 +131,10 @@ class _Compiler:
         visible = self.visible.row(entity, t)
         wanted = [self.condition(entity, t, condition) for condition in read.where]
         if read.single:
-            rows = self.rows(entity, t, read.shapes, conjunction(wanted), "", 1, f"({visible}) IS TRUE AS seen_")
+            seen = f"({visible}) IS TRUE"
+            rows = self.rows(
+                entity, t, read.shapes, conjunction(wanted), self.first_of(entity, t, read, seen), 1, f"{seen} AS seen_"
+            )
             columns = [str(number), *texts, "NULL::text[]", ids, "NULL::bigint", f"{t}.seen_"]
             return [f"SELECT {', '.join(columns)} FROM {rows}{''.join(joins)}"]
         order = full_order(entity, read.order)
@@ -152,6 +156,17 @@ class _Compiler:
             nothing = ["NULL::text"] * shapes + ["NULL::text[]", "NULL::text", "count(*)", "NULL::boolean"]
             found.append(f"SELECT {', '.join([str(number), *nothing])} FROM {self.table(entity)} {t} WHERE {seen}")
         return found
+
+    def first_of(self, entity: type[SQLModel], t: str, read: Read, seen: str) -> str:
+        """Which of several records of one key is meant: the first the caller may see."""
+        if all(is_unique(entity, each.name) for each in compared(read.where)):
+            return ""
+        return f"{seen} DESC, {self.default_order(entity, t)}"
+
+    def default_order(self, entity: type[SQLModel], t: str) -> str:
+        """The declared order of a list, which does not depend on who reads it."""
+        keys = ((self.ordered_by(entity, t, key.name, free=True), key) for key in full_order(entity, ()))
+        return ", ".join(f"{text} {'DESC' if key.descending else 'ASC'}" for text, key in keys)
 
     def rows(
         self,
@@ -277,8 +292,7 @@ class _Compiler:
         if by_id:
             by = f"{t}.id"
         elif link.many:
-            keys = ((self.ordered_by(entity, t, key.name, free=True), key) for key in full_order(entity, ()))
-            by = ", ".join(f"{text} {'DESC' if key.descending else 'ASC'}" for text, key in keys)
+            by = self.default_order(entity, t)
         where, order = conjunction(conditions), f" ORDER BY {by}" if by else ""
         if not _leads_on(shape):
             return f"SELECT {', '.join(columns)} FROM {self.table(entity)} {t} WHERE {where}{order} LIMIT {limit}"

@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 
 from hub.app import Front
 from hub.bootstrap import Hub
-from hub.gateway.cursors import Cursors
+from hub.gateway.cursors import KEY_BYTES, Cursors
 from hub.gateway.endpoint import Gateway
 from hub.oauth import clients
 from hub.oauth.endpoints import routes as oauth_routes
@@ -20,7 +20,7 @@ ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 @asynccontextmanager
 async def site(hub: Hub) -> AsyncIterator[httpx.AsyncClient]:
     """The hub's endpoints without a socket between."""
-    gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth, Cursors(bytes(32)))
+    gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth, Cursors(bytes(KEY_BYTES)))
     app = Front(gateway.http, Starlette(routes=oauth_routes(hub.oauth)))
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app),
