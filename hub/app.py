@@ -20,8 +20,10 @@ from hub.exchange.freshness import freshness
 from hub.exchange.registry import configured
 from hub.gateway.cursors import Cursors
 from hub.gateway.endpoint import Endpoint, Gateway
+from hub.gateway.explorer import Explorer
 from hub.lifecycle.watch import look
 from hub.oauth import endpoints as oauth_endpoints
+from hub.settings import Profile
 
 _log = logging.getLogger(__name__)
 _INTEGRATE_SECONDS = 1.0
@@ -72,10 +74,12 @@ def build(hub: Hub, *, background: bool = True) -> Front:
         log=hub.log,
         freshness=lambda: freshness(hub.store),
     )
+    explorer = Explorer(hub.oauth.checker, hub.agreements)
     routes: list[BaseRoute] = [
         *oauth_endpoints.routes(hub.oauth),
         *log_endpoints.routes(hub.log, hub.store),
         *console.routes(pages),
+        *([] if hub.settings.profile is Profile.PRODUCTION else explorer.routes()),
         Route("/healthz", _healthy),
         Route("/readyz", _ready(hub)),
     ]

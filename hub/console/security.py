@@ -10,27 +10,14 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 
 from hub.errors import Forbidden, InvalidInput
+from hub.headers import page_headers
 
 PREFIX: Final = "/console"
 FORM_FIELD: Final = "form"
 """Name of the hidden field that proves a form was made for this browser."""
 _MAX_TARGET: Final = 600
 
-HEADERS: Final[Mapping[str, str]] = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
-        " connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Embedder-Policy": "require-corp",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": (
-        "camera=(), microphone=(), geolocation=(), usb=(), payment=(), publickey-credentials-get=(self)"
-    ),
-}
+HEADERS: Final[Mapping[str, str]] = page_headers()
 """On every response of the console."""
 STRICT_TRANSPORT: Final = ("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
 """Added where the hub is reached over https; browsers do not heed it elsewhere (RFC 6797 §7.2)."""

@@ -7,7 +7,7 @@ from typing import Any
 from hub.caller import Caller
 from hub.policy.agreements import Agreements
 from hub.store.read import Access, Rule, Treatment
-from schema import READ_SCOPE
+from schema import ENTITIES, READ_SCOPE
 from schema.codes import AccessResult, Purpose
 from schema.fields import FieldClass
 
@@ -74,6 +74,15 @@ class Decisions:
                 found = Granted(self._accesses.setdefault(who, found.access), found.version)
             self._made[key] = found
         return found
+
+
+def shares_rows(access: Access, entity: str) -> bool:
+    """Whether the agreements open any row of a kind of record at all, whoever is engaged on it."""
+    kind: Any = ENTITIES[entity]
+    by = kind.row_class
+    classes = {*by.classes.values(), by.otherwise} if by else {kind.rows_of}
+    hidden = {Treatment.APPROVAL, Treatment.NONE}
+    return any(of in access.everywhere or {access.rule(of).own, access.rule(of).linked} - hidden for of in classes)
 
 
 _RANK = {treatment: rank for rank, treatment in enumerate(reversed(Treatment))}
