@@ -30,6 +30,7 @@ _INTEGRATE_SECONDS = 1.0
 _POLL_SECONDS = 15.0
 _DELIVER_SECONDS = 2.0
 _SWEEP_SECONDS = 60.0
+_COUNT_SECONDS = 30.0
 
 
 class Front:
@@ -64,6 +65,8 @@ def build(hub: Hub, *, background: bool = True) -> Front:
         for task in loops:
             with suppress(asyncio.CancelledError):
                 await task
+        if background:
+            await hub.usage.flush()
 
     gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth, Cursors.kept_in(hub.settings.keys))
     pages = console.Console(
@@ -139,11 +142,15 @@ def _loops(hub: Hub) -> list[Coroutine[None, None, None]]:
     async def lapse() -> None:
         await look(hub.store, hub.engine)
 
+    async def count() -> None:
+        await hub.usage.flush()
+
     return [
         _every(_INTEGRATE_SECONDS, integrate),
         _every(_POLL_SECONDS, poll),
         _every(_DELIVER_SECONDS, deliver),
         _every(_SWEEP_SECONDS, lapse),
+        _every(_COUNT_SECONDS, count),
     ]
 
 

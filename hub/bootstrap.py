@@ -13,6 +13,7 @@ from hub.errors import Unavailable
 from hub.exchange.ingest import Ingest
 from hub.exchange.poller import Poller, ingest_logging
 from hub.exchange.worker import Worker
+from hub.gateway.usage import Usage
 from hub.lifecycle.calendar import load
 from hub.lifecycle.engine import Engine
 from hub.oauth.server import OAuth
@@ -49,6 +50,7 @@ class Hub:
     oauth: OAuth
     poller: Poller
     worker: Worker
+    usage: Usage
 
 
 @asynccontextmanager
@@ -112,6 +114,7 @@ async def open_hub(settings: Settings, urls: Urls) -> AsyncIterator[Hub]:
             oauth=OAuth.build(store, settings),
             poller=Poller(store, Ingest(store, engine, ingest_logging(disclosure)), disclosure),
             worker=Worker(store, disclosure, engine),
+            usage=Usage(store),
         )
     finally:
         await store.close()

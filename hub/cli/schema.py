@@ -2,14 +2,22 @@
 
 import json
 import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
+from rich.table import Table
 
 from hub import clock
-from hub.cli.clock import refuse
+from hub.bootstrap import open_store
+from hub.cli import run
+from hub.cli.clock import day_of, refuse
 from hub.errors import InvalidInput
+from hub.settings import Settings
 from hub.words import text
 
 app = typer.Typer(no_args_is_help=True, help=str(text("schema.help")))
@@ -79,6 +87,36 @@ def diff(
         typer.echo(str(text("schema.diff_sum", against=against, **counted)))
     if breaking:
         raise typer.Exit(1)
+
+
+@app.command("usage", help=str(text("schema.help_usage")))
+def usage(
+    field: Annotated[str, typer.Argument(metavar="FIELD", help=str(text("schema.arg_field")))] = "",
+    since: Annotated[str | None, typer.Option("--since", help=str(text("schema.opt_since")))] = None,
+    as_json: _Json = False,
+) -> None:
+    """Tell which clients used a field, how often and when last."""
+    from hub.gateway.usage import Use, counted_since, used
+
+    try:
+        day = day_of(since) if since else None
+    except InvalidInput as error:
+        refuse(error)
+
+    async def work() -> tuple[Sequence[Use], date | None]:
+        async with open_store(Settings()) as store:
+            return await used(store, field, day), await counted_since(store)
+
+    found, first = run(work())
+    if as_json:
+        for each in found:
+            typer.echo(json.dumps(asdict(each), ensure_ascii=False, default=str))
+        return
+    table = Table(*(str(text(f"schema.{name}")) for name in ("field", "client", "uses", "first", "last")))
+    for each in found:
+        table.add_row(each.field, each.client, str(each.uses), str(each.first), str(each.last))
+    Console().print(table)
+    typer.echo(str(text("schema.counted_since", day=first or "–")))
 
 
 def _put(words: str, output: Path | None) -> None:

@@ -1,7 +1,7 @@
 """The store's own tables."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -29,6 +29,18 @@ class IdempotencyKey(SQLModel, table=True):
     digest: str = Field(max_length=64)
     record_id: uuid.UUID | None = None
     created_at: datetime = Field(sa_type=sa.DateTime(timezone=True))
+
+
+class FieldUsage(SQLModel, table=True):
+    """How often a client named a field of the contract on a legal day."""
+
+    __tablename__ = "field_usage"
+    __table_args__ = (sa.Index("ix_field_usage_field", "field", "day"),)
+
+    client: str = Field(primary_key=True, max_length=80)
+    field: str = Field(primary_key=True, max_length=200)
+    day: date = Field(primary_key=True)
+    uses: int = Field(sa_type=sa.BigInteger)
 
 
 class RecordHistory(SQLModel, table=True):
