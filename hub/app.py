@@ -68,7 +68,8 @@ def build(hub: Hub, *, background: bool = True) -> Front:
         if background:
             await hub.usage.flush()
 
-    gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth, Cursors.kept_in(hub.settings.keys))
+    cursors = Cursors.kept_in(hub.settings.keys)
+    gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth, cursors, hub.usage)
     pages = console.Console(
         store=hub.store,
         settings=hub.settings,

@@ -25,6 +25,7 @@ from hub.gateway.refusals import graphql_entry
 from hub.gateway.schema import ACTS, payload_type
 from hub.gateway.selection import Selected, Selection
 from hub.gateway.trusted import META, TrustedDocuments
+from hub.gateway.usage import Usage
 from hub.lifecycle.engine import Engine
 from hub.store.engine import Store
 from hub.store.idempotency import RequestKey, digest_of
@@ -107,9 +108,10 @@ class Payload:
 class Answers:
     """Answers what callers ask in GraphQL."""
 
-    def __init__(self, store: Store, engine: Engine, disclosure: Disclosure, cursors: Cursors) -> None:
+    def __init__(self, store: Store, engine: Engine, disclosure: Disclosure, cursors: Cursors, usage: Usage) -> None:
         self._disclosure = disclosure
         self._cursors = cursors
+        self._usage = usage
         self._plans = Plans()
         self._ages = Ages(store)
         self._trusted = TrustedDocuments(store, disclosure)
@@ -156,6 +158,7 @@ class Answers:
             return ("{" + ",".join(parts) + "}").encode()
 
         answer = await self._disclosure.answer(caller, _request(operation), plan.batch, render, values)
+        self._usage.note(caller.client, operation.definition.fields)
         notes = tuple(
             Note((root.key, *note.path), note.code)
             for root, by_root in zip(plan.roots, answer.by_read, strict=True)
@@ -180,6 +183,7 @@ class Answers:
                 # Everything the answer will need is checked before anything is done.
                 await self._acts.authorise(caller, request, ACTS[name], payload.entities)
                 wanted.append((key, name, payload))
+        self._usage.note(caller.client, operation.definition.fields)
         parts = {key: '"Mutation"' for key, nodes in selected.items() if nodes[0].name.value == "__typename"}
         reply = Reply()
         notes: list[Note] = []

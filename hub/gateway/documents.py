@@ -3,17 +3,23 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from graphql import (
+    DocumentNode,
+    FieldNode,
     FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
     OperationType,
+    TypeInfo,
+    TypeInfoVisitor,
+    Visitor,
     parse,
     validate,
+    visit,
 )
 from graphql.execution.values import VariableValues, get_variable_values
 from graphql.utilities import type_from_ast
@@ -44,6 +50,21 @@ class Definition:
     """GraphQL input types of its variables."""
     digest: str
     """SHA-256 of the document, hex."""
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """Fields and arguments it names, as schema coordinates (``Query.matters(filter:)``), those it skips too."""
+        info, found = TypeInfo(GRAPHQL), set[str]()
+
+        class Names(Visitor):
+            def enter_field(self, node: FieldNode, *_: Any) -> None:
+                parent, name = info.get_parent_type(), node.name.value
+                if parent is not None and not parent.name.startswith("__") and not name.startswith("__"):
+                    found.add(f"{parent.name}.{name}")
+                    found.update(f"{parent.name}.{name}({given.name.value}:)" for given in node.arguments or ())
+
+        visit(DocumentNode(definitions=(self.node, *self.fragments.values())), TypeInfoVisitor(info, Names()))
+        return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)

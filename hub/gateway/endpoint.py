@@ -14,6 +14,7 @@ from hub.gateway.asked import Asked
 from hub.gateway.cursors import Cursors
 from hub.gateway.negotiation import JSON, media_type
 from hub.gateway.refusals import error_entry
+from hub.gateway.usage import Usage
 from hub.lifecycle.engine import Engine
 from hub.oauth.bearer import challenge
 from hub.oauth.server import OAuth
@@ -29,8 +30,16 @@ _MALFORMED_STATUS = 400
 class Gateway:
     """All edges of GraphQL, put together."""
 
-    def __init__(self, store: Store, engine: Engine, disclosure: Disclosure, oauth: OAuth, cursors: Cursors) -> None:
-        self.http = Endpoint(Answers(store, engine, disclosure, cursors), disclosure, oauth)
+    def __init__(
+        self,
+        store: Store,
+        engine: Engine,
+        disclosure: Disclosure,
+        oauth: OAuth,
+        cursors: Cursors,
+        usage: Usage,
+    ) -> None:
+        self.http = Endpoint(Answers(store, engine, disclosure, cursors, usage), disclosure, oauth)
 
 
 class Endpoint:

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from graphql import GraphQLSchema, TypeInfo, TypeInfoVisitor, visit
-from graphql.language import DocumentNode, FieldNode, Visitor
 from sqlalchemy import func
 from sqlalchemy import select as select_columns
 from sqlalchemy.dialects.postgresql import insert
@@ -109,20 +107,3 @@ async def counted_since(store: Store) -> date | None:
     """The first day there are counts of; None: there are none."""
     async with unit_of_work(store) as unit:
         return (await unit.session.exec(select(func.min(FieldUsage.day)))).one()
-
-
-def fields_used(schema: GraphQLSchema, document: DocumentNode) -> frozenset[str]:
-    """The fields and arguments a valid document names, as schema coordinates."""
-    info = TypeInfo(schema)
-    found: set[str] = set()
-
-    class Names(Visitor):
-        def enter_field(self, node: FieldNode, *_: Any) -> None:
-            parent, name = info.get_parent_type(), node.name.value
-            if parent is None or parent.name.startswith("__") or name.startswith("__"):
-                return
-            found.add(f"{parent.name}.{name}")
-            found.update(f"{parent.name}.{name}({given.name.value}:)" for given in node.arguments or ())
-
-    visit(document, TypeInfoVisitor(info, Names()))
-    return frozenset(found)

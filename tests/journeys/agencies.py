@@ -20,7 +20,7 @@ ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 @asynccontextmanager
 async def site(hub: Hub) -> AsyncIterator[httpx.AsyncClient]:
     """The hub's endpoints without a socket between."""
-    gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth, Cursors(bytes(KEY_BYTES)))
+    gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth, Cursors(bytes(KEY_BYTES)), hub.usage)
     app = Front(gateway.http, Starlette(routes=oauth_routes(hub.oauth)))
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app),

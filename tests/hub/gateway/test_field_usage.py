@@ -6,16 +6,17 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from graphql import parse
 from sqlalchemy import text as sql
 from typer.testing import CliRunner
 
 from hub import clock
 from hub.cli.commands import app
 from hub.gateway import usage
-from hub.gateway.documents import GRAPHQL
-from hub.gateway.usage import Usage, Use, counted_since, fields_used, used
+from hub.gateway.documents import prepare
+from hub.gateway.usage import Usage, Use, counted_since, used
 from hub.store.engine import Store
+from tests.journeys.agencies import Systems, site
+from tests.journeys.conftest import opened
 
 pytestmark = pytest.mark.anyio
 TITLE = frozenset({"Query.matter", "Query.matter(number:)", "Matter.title"})
@@ -30,6 +31,12 @@ async def counted(database):
     yield store
     await store.close()
     database.drop(name)
+
+
+@pytest.fixture
+async def bare_hub(database, tmp_path):
+    async with opened(database, tmp_path, {}) as hub:
+        yield hub
 
 
 async def test_uses_are_added_up_by_client_field_and_day(counted, monkeypatch):
@@ -86,16 +93,17 @@ async def test_what_could_not_be_written_is_written_later(counted):
     assert [each.uses for each in await used(counted)] == [2, 2, 2]
 
 
-def test_counted_are_all_fields_and_arguments_a_document_names():
-    document = parse("""
+def test_counted_are_all_fields_and_arguments_an_operation_names():
+    document = """
       query Q($n: String, $no: Boolean!) {
         again: matter(number: $n) { __typename ...words documents(first: 2) { id @skip(if: $no) } }
         matters(first: 1) { nodes { title } }
         __schema { types { name } }
       }
       fragment words on Matter { number }
-    """)
-    assert fields_used(GRAPHQL, document) == {
+      query Other { clues { totalCount } }
+    """
+    assert prepare(document, "Q", {"no": True}).definition.fields == {
         "Query.matter",
         "Query.matter(number:)",
         "Matter.number",
@@ -107,6 +115,31 @@ def test_counted_are_all_fields_and_arguments_a_document_names():
         "MatterConnection.nodes",
         "Matter.title",
     }
+
+
+async def test_what_was_answered_is_counted_for_the_client_and_what_was_refused_is_not(bare_hub):
+    async with site(bare_hub) as http:
+        systems = Systems(bare_hub, http)
+        await systems.ask("demo-court", "P08", "{ matters { totalCount } }")
+        await systems.ask("demo-court", "P08", "{ matters { totalCount } }")
+        await systems.ask("demo-court", "P08", "{ __typename __schema { queryType { name } } }")
+        read = f'mutation {{ markNotificationRead(input: {{id: "{uuid4()}"}}) {{ errors {{ code }} }} }}'
+        await systems.ask("demo-court", "P08", read)
+        refused = await systems.new_token("demo-court", "graphql:adhoc")
+        headers = {"Authorization": f"Bearer {refused}", "X-Purpose": "P08"}
+        body = (await http.post("/graphql", json={"query": "{ clues { totalCount } }"}, headers=headers)).json()
+        assert body["errors"][0]["extensions"]["code"] == "SCOPE_MISSING"
+    await bare_hub.usage.flush()
+    told = {each.field: each.uses for each in await used(bare_hub.store)}
+    assert told == {
+        "Query.matters": 2,
+        "MatterConnection.totalCount": 2,
+        "Mutation.markNotificationRead": 1,
+        "Mutation.markNotificationRead(input:)": 1,
+        "MarkNotificationReadPayload.errors": 1,
+        "UserError.code": 1,
+    }
+    assert {each.client for each in await used(bare_hub.store)} == {"demo-court"}
 
 
 async def test_the_command_tells_who_used_a_field(counted, monkeypatch):
