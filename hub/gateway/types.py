@@ -239,7 +239,9 @@ def entity_filter(entity: type[SQLModel]) -> Any:
         if getattr(kind, "__origin__", None) is list:
             continue
         annotations[attribute] = (_SEARCH if words.search else _filter_of(kind)) | None
-        fields[attribute] = strawberry.field(default=strawberry.UNSET, description=f"{words.zh} {words.en}")
+        fields[attribute] = strawberry.field(
+            default=strawberry.UNSET, description=f"{words.zh} {words.en}", deprecation_reason=words.deprecation
+        )
     description = f"{entity.zh}条件，须同时满足 Conditions on {entity.en}, all of which must hold"  # type: ignore[attr-defined]
     return _register(name, strawberry.input(_class(name, annotations, fields), description=description))
 
@@ -336,7 +338,11 @@ def sum_fields(entity: type[SQLModel]) -> Any:
 def _field_enum(name: str, entity: type[SQLModel], fields: list[str], description: str) -> Any:
     words = shared_fields(entity)
     members = {
-        field.upper(): strawberry.enum_value(field, description=f"{words[field].zh} {words[field].en}")
+        field.upper(): strawberry.enum_value(
+            field,
+            description=f"{words[field].zh} {words[field].en}",
+            deprecation_reason=words[field].deprecation,
+        )
         for field in fields
     }
     made_of: Any = Enum

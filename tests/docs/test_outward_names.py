@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 from hub.accesslog import endpoints as log_endpoints
 from hub.cli.commands import app
 from hub.console.render import PAGES
-from hub.gateway.schema import ACTS, ROOTS
+from hub.gateway.schema import ACTS, ROOTS, RootKind
 from hub.settings import Settings
 from schema import READ_SCOPE
 
@@ -41,7 +41,9 @@ def test_every_command_is_named() -> None:
 
 def test_every_graphql_root_scope_and_act_is_named() -> None:
     named = NAMES + "".join((ROOT / "docs" / page).read_text(encoding="utf-8") for page in GENERATED)
-    roots = [name for name, root in ROOTS.items() if (f"`{name}(" if root.single else f"`{name}`") not in named]
+    roots = [
+        name for name, root in ROOTS.items() if (f"`{name}(" if root.kind is RootKind.ONE else f"`{name}`") not in named
+    ]
     assert roots == []
     assert [act for act in ACTS if f"`{act}`" not in named] == []
     assert [scope for scope in READ_SCOPE.values() if f"`{scope}`" not in named] == []
