@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 
 import httpx
 import pytest
-from starlette.applications import Starlette
 
 from hub.app import build
 from hub.bootstrap import Hub
@@ -93,7 +92,7 @@ async def test_the_page_and_its_files_carry_the_strict_policy(bare_hub) -> None:
 
 async def test_it_is_not_there_in_production(bare_hub) -> None:
     bare_hub.settings.profile = Profile.PRODUCTION
-    app: Starlette = build(bare_hub)
+    app = build(bare_hub)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://hub.test") as http:
         for path in ("/graphiql", "/graphiql/scope", "/graphiql/static/explorer.js"):
             assert (await http.get(path)).status_code == 404
