@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hub import clock
-from hub.accesslog.entry import Entry, ObjectRef
+from hub.accesslog.entry import MAX_OBJECTS, Entry, ObjectRef
 from hub.accesslog.log import AccessLog, LogReceipt
 from hub.caller import Caller
 from hub.errors import Forbidden, HubError, InvalidInput
@@ -208,7 +208,8 @@ class Disclosure:
             kind="denied" if decision is AccessResult.DENY_RELATION else request.kind,
             decision=str(decision),
             reason=reason[:200] or None,
-            objects=_objects(objects),
+            objects=_objects(objects[:MAX_OBJECTS]),
+            objects_total=len(objects),
             fields=fields,
             level=max((rows.level for rows in found), default="L1") if objects else None,
             rows=sum(len(rows.json) for rows in found),

@@ -117,6 +117,8 @@ class Entry:
     """Legal basis of this access: case number or id of the grant."""
     objects: Sequence[ObjectRef] | None = None
     """Records given out or changed; the leaf names the first :data:`MAX_OBJECTS` and tells how many."""
+    objects_total: int | None = None
+    """How many there were, where ``objects`` does not hold them all."""
     fields: Collection[str] | None = None
     """Fields returned, as ``Type.field``; the leaf holds each once, sorted."""
     level: str | None = None
@@ -173,14 +175,14 @@ class Entry:
         Raises :class:`EntryTooLarge` past 8 KiB, :class:`EntryError` for a value JSON has no exact form of.
         """
         leaf: dict[str, Any] = {"version": VERSION}
-        for field in fields(self):
-            value = getattr(self, field.name)
+        for name in _MEMBERS:
+            value = getattr(self, name)
             if value is not None:
-                leaf[field.name] = value
+                leaf[name] = value
         leaf["time"] = stamp(self.time)
         if self.objects is not None:
             leaf["objects"] = [{"id": item.id, "type": item.type} for item in self.objects[:MAX_OBJECTS]]
-            leaf["objectsTotal"] = len(self.objects)
+            leaf["objectsTotal"] = len(self.objects) if self.objects_total is None else self.objects_total
         if self.fields is not None:
             leaf["fields"] = sorted(set(self.fields))
         if self.variables is not None:
@@ -188,6 +190,9 @@ class Entry:
         for name in ("rows", "bytes", "duration"):
             _ordered(leaf.get(name), name, 1)
         return _written(_SORTING, leaf)
+
+
+_MEMBERS = tuple(field.name for field in fields(Entry) if field.name != "objects_total")
 
 
 def stamp(instant: datetime) -> str:

@@ -225,7 +225,7 @@ def _row(entry: Entry) -> dict[str, Any]:
         raise InvalidInput("LOG_ENTRY_TOO_LARGE", size=error.size, limit=MAX_LEAF) from error
     except EntryError as error:
         raise _REFUSED() from error
-    if _NUL.search(leaf):
+    if b"\\u0000" in leaf and _NUL.search(leaf):
         raise _REFUSED()
     return {"id": entry.id, "leaf": leaf.decode(), "leaf_hash": leaf_hash(leaf)}
 

@@ -1,5 +1,6 @@
 """Filters, orders and look-up values of a document as conditions of a read."""
 
+import re
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
@@ -19,6 +20,10 @@ ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
     for name, entity in ENTITIES.items()
 }
 """Attributes of each entity by outward name."""
+
+
+_NORMAL = re.compile(r"\(\d{4}\)[一-鿿]\d{2,6}[一-鿿]{1,4}[1-9]\d*号")
+"""The usual form of a court's case number, which is its normal form: most look-ups need no parsing."""
 
 
 def where(selection: Selection, entity: str, given: Mapping[str, Any] | None) -> tuple[Condition, ...]:
@@ -134,6 +139,8 @@ def _key(entity: str, attribute: str) -> Callable[[Any], Any]:
 
     def normal(value: Any) -> Any:
         """A case number typed with full-width brackets or blanks is the same number."""
+        if _NORMAL.fullmatch(value):
+            return value
         try:
             return turn(parse(value).canonical)
         except CaseNumberError:
