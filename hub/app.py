@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
-from hub import console, faults
+from hub import console, faults, metrics
 from hub.accesslog import endpoints as log_endpoints
 from hub.bootstrap import Hub
 from hub.errors import Fault, HubError
@@ -69,7 +69,7 @@ def build(hub: Hub, *, background: bool = True) -> Front:
             await hub.usage.flush()
 
     cursors = Cursors.kept_in(hub.settings.keys)
-    gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth, cursors, hub.usage)
+    gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth, cursors, hub.usage, hub.guard)
     pages = console.Console(
         store=hub.store,
         settings=hub.settings,
@@ -86,6 +86,7 @@ def build(hub: Hub, *, background: bool = True) -> Front:
         *([] if hub.settings.profile is Profile.PRODUCTION else explorer.routes()),
         Route("/healthz", _healthy),
         Route("/readyz", _ready(hub)),
+        *metrics.routes(hub.metrics, hub.settings.metrics_token),
     ]
     return Front(
         gateway.http,

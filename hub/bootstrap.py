@@ -13,9 +13,11 @@ from hub.errors import Unavailable
 from hub.exchange.ingest import Ingest
 from hub.exchange.poller import Poller, ingest_logging
 from hub.exchange.worker import Worker
+from hub.gateway.limits import Guard, Limits
 from hub.gateway.usage import Usage
 from hub.lifecycle.calendar import load
 from hub.lifecycle.engine import Engine
+from hub.metrics import Metrics
 from hub.oauth.server import OAuth
 from hub.policy.agreements import AgreementBook
 from hub.settings import Profile, Settings
@@ -42,6 +44,8 @@ class Hub:
     """All parts of a running hub."""
 
     settings: Settings
+    metrics: Metrics
+    guard: Guard
     store: Store
     engine: Engine
     agreements: AgreementBook
@@ -102,10 +106,13 @@ async def open_hub(settings: Settings, urls: Urls) -> AsyncIterator[Hub]:
         engine = Engine(await load(store))
         agreements = AgreementBook(store)
         key, origin = log_key(settings)
-        log = AccessLog(store, key, origin)
+        metrics = Metrics()
+        log = AccessLog(store, key, origin, committed=metrics.log_commit.observe)
         disclosure = Disclosure(store, agreements, log)
         yield Hub(
             settings=settings,
+            metrics=metrics,
+            guard=Guard(Limits.of(settings.limits), settings.limits_measure_only, metrics),
             store=store,
             engine=engine,
             agreements=agreements,

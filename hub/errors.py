@@ -5,6 +5,7 @@ The texts stand in ``hub/locales/errors.toml`` under the code in lower case: ``m
 
     HubError
     ├── InvalidInput        the request or record is wrong (400)
+    │   └── LimitExceeded   beyond a limit (400); BodyTooLarge (413), TooMany (429), TooSlow (503)
     ├── NotAuthenticated    no valid token (401)
     ├── Forbidden           the caller may not do this (403)
     ├── NotFound            absent, or not for this caller: the two look alike (404)
@@ -74,6 +75,40 @@ class InvalidInput(HubError):
 
     status = 400
     default_code = "INVALID_INPUT"
+
+
+class LimitExceeded(InvalidInput):
+    """Beyond a limit; says which, the value found and the limit."""
+
+    def __init__(self, name: str, value: float, limit: float, **parameters: Any) -> None:
+        super().__init__(f"LIMIT_{name.upper()}", value=value, limit=limit, **parameters)
+        self.name, self.value, self.limit = name, value, limit
+
+    def extensions(self) -> dict[str, Any]:
+        """The machine-readable part, with name, value and limit."""
+        return super().extensions() | {"limit": {"name": self.name, "value": self.value, "limit": self.limit}}
+
+
+class BodyTooLarge(LimitExceeded):
+    """A request of more bytes than are read."""
+
+    status = 413
+
+
+class TooSlow(LimitExceeded):
+    """Stopped because it took too long."""
+
+    status = 503
+
+
+class TooMany(LimitExceeded):
+    """Too much of one client at a time; says how many seconds to wait."""
+
+    status = 429
+
+    def __init__(self, name: str, value: float, limit: float, *, retry_after: int) -> None:
+        super().__init__(name, value, limit)
+        self.retry_after = retry_after
 
 
 class NotAuthenticated(HubError):

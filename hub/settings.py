@@ -2,9 +2,10 @@
 
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
 class Profile(StrEnum):
@@ -37,6 +38,23 @@ class Settings(BaseSettings):
     adapters: dict[str, dict[str, str]] = Field(
         default_factory=dict, description="适配器设置（JSON） adapter settings: {name: {setting: value}}"
     )
+    limits: dict[str, float] = Field(
+        default_factory=dict,
+        description="网关限制（JSON） limits of the gateway other than the defaults: {name: number}",
+    )
+    limits_measure_only: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        description="只计量不执行的限制，逗号分隔 limits that are measured and not enforced, comma-separated",
+    )
+    metrics_token: SecretStr | None = Field(
+        None,
+        description="读取 /metrics 的令牌；不设则仅限本机 token to read /metrics with; absent: from this machine only",
+    )
+
+    @field_validator("limits_measure_only", mode="before")
+    @classmethod
+    def _names(cls, given: object) -> object:
+        return tuple(name.strip() for name in given.split(",") if name.strip()) if isinstance(given, str) else given
 
     @property
     def keys(self) -> Path:

@@ -82,13 +82,23 @@ class _Waiting(NamedTuple):
 class AccessLog:
     """The one writer of the log."""
 
-    def __init__(self, store: Store, key: Ed25519PrivateKey, origin: str) -> None:
-        """``origin`` is the log's name, signed into every checkpoint. Raises CheckpointError if it cannot be one."""
+    def __init__(
+        self,
+        store: Store,
+        key: Ed25519PrivateKey,
+        origin: str,
+        *,
+        committed: Callable[[int], None] | None = None,
+    ) -> None:
+        """``origin`` is the log's name, signed into every checkpoint; ``committed`` is told how many entries a commit
+        made durable. Raises CheckpointError if the name cannot be one.
+        """
         self.verifier_key = verifier_key(origin, key.public_key())
         """The text by which others know the log's key."""
         self._store = store
         self._key = key
         self._origin = origin
+        self._committed = committed
         self._waiting: list[_Waiting] = []
         self._flushing: asyncio.Task[None] | None = None
 
@@ -205,6 +215,8 @@ class AccessLog:
             await self._store.appenders.fetch(_APPEND, *columns)
         except Exception as error:
             return _failure(error)
+        if self._committed is not None:
+            self._committed(len(batch))
         return None
 
 

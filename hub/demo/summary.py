@@ -29,11 +29,15 @@ _ENFORCEMENT = """query EnforcementStatus($number: String!) {
     matter { number title }
   }
 }"""
-_COUNTS = """query Figures {
+_COUNTS = (
+    """query Entries {
   owed: linkageEntries(first: 1) { totalCount }
   waiting: linkageEntries(first: 1, filter: {state: {eq: OWED}}) { totalCount }
   acknowledged: linkageEntries(first: 1, filter: {state: {eq: ACKNOWLEDGED}}) { totalCount }
   refused: linkageEntries(first: 1, filter: {state: {eq: REFUSED}}) { totalCount }
+  events: caseEvents(first: 1) { totalCount }
+}""",
+    """query Limits {
   running: deadlines(first: 1, filter: {state: {eq: RUNNING}}) { totalCount }
   met: deadlines(first: 1, filter: {state: {eq: MET}}) { totalCount }
   late: deadlines(first: 1, filter: {state: {eq: MET_LATE}}) { totalCount }
@@ -42,8 +46,8 @@ _COUNTS = """query Figures {
     nodes { rule law article startedAt dueOn metAt late lateZh lateEn explanationZh explanationEn assumed
       matter { title } }
   }
-  events: caseEvents(first: 1) { totalCount }
-}"""
+}""",
+)
 
 
 @dataclass
@@ -68,8 +72,18 @@ async def ask(settings: Settings, url: str) -> Answers:
         court=await _ask(settings, url, "demo-court", "P08", _ENFORCEMENT, variables),
         justice=await _ask(settings, url, "demo-jus", "P10", _ENFORCEMENT, variables),
         stranger=await _ask(settings, url, "demo-jus", "P10", _ENFORCEMENT, {"number": "(2024)川1703执572号"}),
-        counts=await _ask(settings, url, "demo-hrss", "P05", _COUNTS, {}),
+        counts=_merged([await _ask(settings, url, "demo-hrss", "P05", query, {}) for query in _COUNTS]),
     )
+
+
+def _merged(answers: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """All data in one; the first answer without any, if there is one."""
+    data: dict[str, Any] = {}
+    for answer in answers:
+        if not answer.get("data"):
+            return answer
+        data |= answer["data"]
+    return {"data": data}
 
 
 async def _ask(

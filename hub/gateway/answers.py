@@ -1,9 +1,11 @@
 """From a request in GraphQL to its answer: document, decision, one statement, log; the same for every protocol."""
 
+import asyncio
 import hashlib
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 import orjson
@@ -12,13 +14,15 @@ from graphql.language import DocumentNode, FieldNode
 
 from hub.accesslog.log import LogReceipt
 from hub.caller import Caller
-from hub.disclosure import Answer, Disclosure, Request
+from hub.disclosure import Answer, Disclosure, Render, Request
 from hub.errors import Fault, HubError, InvalidInput
 from hub.exchange.freshness import Ages
+from hub.gateway import limits
 from hub.gateway.asked import Asked
 from hub.gateway.compiler import shape_of
 from hub.gateway.cursors import Cursors
 from hub.gateway.documents import GRAPHQL, Operation, RequestError, prepare
+from hub.gateway.limits import Guard
 from hub.gateway.mutations import Acts, Done
 from hub.gateway.plans import Plans
 from hub.gateway.refusals import graphql_entry
@@ -30,8 +34,17 @@ from hub.lifecycle.engine import Engine
 from hub.store.engine import Store
 from hub.store.idempotency import RequestKey, digest_of
 from hub.store.read import Compare, Note, Op, Read, Rows, Shape, entities_below
+from schema.codes import AccessResult
 
-ROOTS_MAX = 16
+_BYTES_OF_A_VALUE = 20
+"""Of introspection, about."""
+
+
+class Path(StrEnum):
+    """How an operation is answered."""
+
+    COMPILED = "compiled"
+    EXECUTOR = "executor"
 
 
 @dataclass
@@ -44,6 +57,7 @@ class Reply:
     receipt: LogReceipt | None = None
     status: int = 200
     freshness: list[dict[str, Any]] = field(default_factory=list)
+    path: Path = Path.COMPILED
 
     def body(self, trace: str) -> bytes:
         """The answer as GraphQL JSON."""
@@ -108,7 +122,16 @@ class Payload:
 class Answers:
     """Answers what callers ask in GraphQL."""
 
-    def __init__(self, store: Store, engine: Engine, disclosure: Disclosure, cursors: Cursors, usage: Usage) -> None:
+    def __init__(
+        self,
+        store: Store,
+        engine: Engine,
+        disclosure: Disclosure,
+        cursors: Cursors,
+        usage: Usage,
+        guard: Guard | None = None,
+    ) -> None:
+        self.guard = guard or Guard()
         self._disclosure = disclosure
         self._cursors = cursors
         self._usage = usage
@@ -122,30 +145,50 @@ class Answers:
 
         Raises HubError for what is refused as a whole; what GraphQL calls a request error comes as a reply.
         """
-        asked = await self._trusted.admit(caller, asked)
         try:
-            operation = prepare(asked.text, asked.operation, asked.variables)
-        except RequestError as error:
-            return Reply(errors=[graphql_entry(item) for item in error.errors], status=400)
+            reply = await self._reply(caller, asked)
+        except (RequestError, GraphQLError) as error:
+            entries = [graphql_entry(item) for item in (error.errors if isinstance(error, RequestError) else [error])]
+            self._count(Path.COMPILED, entries[0]["extensions"]["code"])
+            return Reply(errors=entries, status=400)
+        except HubError as error:
+            self._count(Path.COMPILED, error.code)
+            raise
+        self._count(reply.path, "ok")
+        return reply
+
+    async def _reply(self, caller: Caller, asked: Asked) -> Reply:
+        guard = self.guard
+        guard.admit(caller.client)
+        guard.check("document", len(asked.text), caller.client)
+        asked = await self._trusted.admit(caller, asked)
+        operation = prepare(asked.text, asked.operation, asked.variables, guard, caller.client, trusted=asked.trusted)
         if asked.get and operation.kind is not OperationType.QUERY:
             raise GetMutation("GET_MUTATION")
-        try:
+        async with guard.enter(caller.client):
             if operation.kind is OperationType.MUTATION:
                 selection = Selection(operation)
                 selected = selection.of([operation.node.selection_set], "Mutation")
-                _few(selected)
                 return await self._mutate(caller, operation, selection, selected, asked.idempotency)
-            return await self._query(caller, operation, get=asked.get)
-        except GraphQLError as error:
-            return Reply(errors=[graphql_entry(error)], status=400)
+            try:
+                async with asyncio.timeout(guard.seconds):
+                    return await self._query(caller, operation, get=asked.get)
+            except TimeoutError:
+                error = guard.too_slow(caller.client)
+                await self._disclosure.deny(caller, _request(operation), AccessResult.ERROR, error.code)
+                raise error from None
+
+    def _count(self, path: Path, outcome: str) -> None:
+        self.guard.metrics.operations.labels(str(path), outcome).inc()
 
     async def _query(self, caller: Caller, operation: Operation, *, get: bool) -> Reply:
+        hits = self._plans.hits
         query = self._plans.query(operation)
+        self.guard.metrics.plans.labels("hit" if self._plans.hits > hits else "miss").inc()
         selected, plan = query.selected, query.plan
-        _few(selected)
-        meta = self._meta(operation, selected)
+        meta = await self._meta(caller, operation, selected)
         if plan is None:
-            return Reply(data=orjson.dumps(meta))
+            return Reply(data=orjson.dumps(meta), path=Path.EXECUTOR)
         if get and plan.personal:
             raise GetMutation("GET_PERSONAL")
         values, run = plan.bound(operation.variables.coerced, f"{caller.client}:{caller.agency}", self._cursors)
@@ -157,7 +200,9 @@ class Answers:
             )
             return ("{" + ",".join(parts) + "}").encode()
 
-        answer = await self._disclosure.answer(caller, _request(operation), plan.batch, render, values)
+        answer = await self._disclosure.answer(
+            caller, _request(operation), plan.batch, self._held(caller, render), values
+        )
         self._usage.note(caller.client, operation.definition.fields)
         notes = tuple(
             Note((root.key, *note.path), note.code)
@@ -190,7 +235,7 @@ class Answers:
         sent = digest_of(operation.name, [operation.digest, operation.raw]) if idempotency else ""
         for place, (key, name, payload) in enumerate(wanted):
             request = Request(operation=name, kind="write", document=operation.digest)
-            own_key = RequestKey(idempotency, sent, place, ROOTS_MAX) if idempotency else None
+            own_key = RequestKey(idempotency, sent, place, self.guard.limits.trusted_roots) if idempotency else None
             done = await self._acts.perform(caller, request, ACTS[name], payload.given, own_key)
             parts[key], more = await self._payload(caller, operation, name, payload, done)
             notes += [Note((key, *note.path), note.code) for note in more]
@@ -224,10 +269,24 @@ class Answers:
             parts.append(orjson.dumps(key).decode() + ":" + value)
         return "{" + ",".join(parts) + "}", notes
 
-    async def _read(self, caller: Caller, request: Request, reads: Sequence[Read], render: Any) -> Answer:
-        return await self._disclosure.answer(caller, request, reads, render)
+    async def _read(self, caller: Caller, request: Request, reads: Sequence[Read], render: Render) -> Answer:
+        return await self._disclosure.answer(caller, request, reads, self._held(caller, render))
 
-    def _meta(self, operation: Operation, selected: Selected) -> dict[str, Any]:
+    def _held(self, caller: Caller, render: Render) -> Render:
+        """The rendering of an answer, held against the limits and charged to the caller's client."""
+
+        def held(found: Sequence[Rows]) -> bytes:
+            rows, values = limits.read(found)
+            self.guard.charge(caller.client, values)
+            self.guard.check("answer_rows", rows, caller.client)
+            body = render(found)
+            self.guard.metrics.answer_bytes.observe(len(body))
+            self.guard.check("answer_bytes", len(body), caller.client)
+            return body
+
+        return held
+
+    async def _meta(self, caller: Caller, operation: Operation, selected: Selected) -> dict[str, Any]:
         """What the ordinary executor answers: introspection and ``__typename``; no record is touched."""
         wanted = [node for nodes in selected.values() for node in nodes if node.name.value in META]
         if not wanted:
@@ -239,9 +298,11 @@ class Answers:
             directives=(),
         )
         document = DocumentNode(definitions=(node, *operation.fragments.values()))
-        result = execute(GRAPHQL, document, variable_values=dict(operation.raw))
+        # The whole schema takes most of a second: in a thread, so that others are answered meanwhile.
+        result = await asyncio.to_thread(execute, GRAPHQL, document, variable_values=dict(operation.raw))
         if not isinstance(result, ExecutionResult) or result.errors or result.data is None:
             raise Fault()
+        self.guard.charge(caller.client, len(orjson.dumps(result.data)) // _BYTES_OF_A_VALUE)
         return result.data
 
     async def _freshness(self) -> list[dict[str, Any]]:
@@ -262,11 +323,6 @@ class GetMutation(InvalidInput):
     """A mutation sent by GET."""
 
     status = 405
-
-
-def _few(selected: Selected) -> None:
-    if len(selected) > ROOTS_MAX:
-        raise InvalidInput("TOO_MANY_ROOTS", limit=ROOTS_MAX)
 
 
 def _request(operation: Operation) -> Request:

@@ -1,9 +1,14 @@
-"""From a GraphQL request to a checked document: parsed, validated, variables coerced, limits kept before any work."""
+"""From a GraphQL request to a checked operation: every limit is held before what it bounds is done.
+
+Length and tokens, then sizes, then validation, then variables, then cost. A document that was valid once is kept and
+not validated again; the limits are held each time, for they depend on who asks and with which variables.
+"""
 
 import hashlib
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from graphql import (
@@ -12,24 +17,28 @@ from graphql import (
     FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
+    NoFragmentCyclesRule,
     OperationDefinitionNode,
     OperationType,
     TypeInfo,
     TypeInfoVisitor,
     Visitor,
-    parse,
     validate,
     visit,
 )
 from graphql.execution.values import VariableValues, get_variable_values
 from graphql.utilities import type_from_ast
 
+from hub.gateway.analysis import Analysis
+from hub.gateway.limits import Guard
 from hub.gateway.schema import SCHEMA
-
-TOKENS_MAX = 2000
 
 GRAPHQL: GraphQLSchema = SCHEMA._schema
 """The schema as graphql-core holds it."""
+ERRORS_MAX = 5
+"""Errors of one document or its variables that are told."""
+_KEPT_MAX = 512
+_KEPT_TOKENS_MAX = 100_000
 
 
 class RequestError(Exception):
@@ -76,6 +85,8 @@ class Operation:
     """Coerced variables, as graphql-core wants them back."""
     raw: Mapping[str, Any]
     """Variables as they were given."""
+    cost: int
+    """Values the answer can hold at most."""
 
     @property
     def node(self) -> OperationDefinitionNode:
@@ -108,45 +119,105 @@ class Operation:
         return self.node.operation
 
 
-@lru_cache(maxsize=512)
-def _checked(text: str) -> Mapping[str, Definition] | tuple[GraphQLError, ...]:
+@dataclass(frozen=True, slots=True)
+class _Valid:
+    """A document that passed validation."""
+
+    analysis: Analysis
+    definitions: Mapping[str, Definition]
+    """Operations by name; one without a name under none."""
+
+
+class _Kept:
+    """Valid documents by their text, the last used ones, bounded in number and in tokens."""
+
+    def __init__(self) -> None:
+        self._documents: OrderedDict[str, _Valid] = OrderedDict()
+        self._tokens = 0
+
+    def get(self, text: str) -> _Valid | None:
+        found = self._documents.get(text)
+        if found is not None:
+            self._documents.move_to_end(text)
+        return found
+
+    def put(self, text: str, valid: _Valid) -> None:
+        self._documents[text] = valid
+        self._tokens += valid.analysis.tokens
+        while len(self._documents) > _KEPT_MAX or self._tokens > _KEPT_TOKENS_MAX:
+            self._tokens -= self._documents.popitem(last=False)[1].analysis.tokens
+
+
+_kept = _Kept()
+
+
+def prepare(
+    text: str,
+    operation_name: str | None,
+    variables: Mapping[str, Any],
+    guard: Guard,
+    client: str,
+    *,
+    trusted: bool = False,
+) -> Operation:
+    """Parse, judge, validate and pick the operation. ``trusted`` is a document that was registered for this client.
+
+    Raises RequestError, LimitExceeded.
+    """
+    valid = _checked(text, operation_name, guard, client, trusted=trusted)
+    definitions = valid.definitions
+    chosen = definitions.get(operation_name) if operation_name else next(iter(definitions.values()), None)
+    if chosen is None or not (operation_name or len(definitions) == 1):
+        message = "Unknown operation." if operation_name else "An operation name is needed: the document has several."
+        raise RequestError([GraphQLError(message)])
+    guard.judge_variables(variables, client)
+    given = dict(variables)
     try:
-        document = parse(text, max_tokens=TOKENS_MAX)
+        coerced = get_variable_values(
+            GRAPHQL, chosen.node.variable_definitions or (), given, max_errors=ERRORS_MAX, hide_suggestions=True
+        )
+    except RecursionError:
+        coerced = [GraphQLError("The variables nest too deeply.")]
+    if isinstance(coerced, list):
+        raise RequestError(coerced)
+    cost = guard.judge_cost(valid.analysis, chosen.node, given, client, trusted=trusted)
+    return Operation(chosen, coerced, given, cost)
+
+
+def _checked(text: str, operation_name: str | None, guard: Guard, client: str, *, trusted: bool) -> _Valid:
+    guard.check("document", len(text), client)
+    valid = _kept.get(text)
+    if valid is not None:
+        guard.judge(valid.analysis, operation_name, client, trusted=trusted)
+        return valid
+    try:
+        document = guard.parsed(text, client)
     except GraphQLError as error:
-        return (error,)
-    errors = validate(GRAPHQL, document, max_errors=5, hide_suggestions=True)
+        raise RequestError([error]) from error
+    analysis = Analysis(document, GRAPHQL)
+    guard.judge(analysis, operation_name, client, trusted=trusted)
+    errors = _invalid(document, analysis)
     if errors:
-        return tuple(errors)
-    fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
-    digest = hashlib.sha256(text.encode()).hexdigest()
+        raise RequestError(errors)
+    valid = _Valid(analysis, _definitions(analysis, hashlib.sha256(text.encode()).hexdigest()))
+    _kept.put(text, valid)
+    return valid
+
+
+def _invalid(document: DocumentNode, analysis: Analysis) -> list[GraphQLError]:
+    if analysis.cyclic:
+        # Nothing bounds what the other rules would do with it.
+        return validate(GRAPHQL, document, [NoFragmentCyclesRule], max_errors=ERRORS_MAX)
+    return validate(GRAPHQL, document, max_errors=ERRORS_MAX, hide_suggestions=True)
+
+
+def _definitions(analysis: Analysis, digest: str) -> Mapping[str, Definition]:
     return {
         node.name.value if node.name else "": Definition(
             node,
-            fragments,
+            analysis.fragments,
             {each.variable.name.value: type_from_ast(GRAPHQL, each.type) for each in node.variable_definitions or ()},
             digest,
         )
-        for node in document.definitions
-        if isinstance(node, OperationDefinitionNode)
+        for node in analysis.operations
     }
-
-
-def prepare(text: str, operation_name: str | None, variables: Mapping[str, Any]) -> Operation:
-    """Parse, validate and pick the operation.
-
-    Raises RequestError.
-    """
-    checked = _checked(text)
-    if isinstance(checked, tuple):
-        raise RequestError(list(checked))
-    chosen = checked.get(operation_name) if operation_name else next(iter(checked.values()), None)
-    if chosen is None or not (operation_name or len(checked) == 1):
-        message = "Unknown operation." if operation_name else "An operation name is needed: the document has several."
-        raise RequestError([GraphQLError(message)])
-    given = dict(variables)
-    coerced = get_variable_values(
-        GRAPHQL, chosen.node.variable_definitions or (), given, max_errors=5, hide_suggestions=True
-    )
-    if isinstance(coerced, list):
-        raise RequestError(coerced)
-    return Operation(chosen, coerced, given)

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from hub import faults
 from hub.caller import Caller
 from hub.disclosure import Disclosure, Request
-from hub.errors import Fault, HubError, InvalidInput, NotAuthenticated
+from hub.errors import BodyTooLarge, Fault, HubError, InvalidInput, NotAuthenticated, TooMany
 from hub.gateway import wire
 from hub.gateway.answers import Answers, Reply
 from hub.gateway.asked import Asked
 from hub.gateway.cursors import Cursors
+from hub.gateway.limits import Guard
 from hub.gateway.negotiation import JSON, media_type
 from hub.gateway.refusals import error_entry
 from hub.gateway.usage import Usage
@@ -38,8 +39,9 @@ class Gateway:
         oauth: OAuth,
         cursors: Cursors,
         usage: Usage,
+        guard: Guard | None = None,
     ) -> None:
-        self.http = Endpoint(Answers(store, engine, disclosure, cursors, usage), disclosure, oauth)
+        self.http = Endpoint(Answers(store, engine, disclosure, cursors, usage, guard), disclosure, oauth)
 
 
 class Endpoint:
@@ -99,7 +101,7 @@ class Endpoint:
         if scope["method"] not in allowed:
             raise wire.MethodNotAllowed("METHOD_NOT_ALLOWED", allowed=", ".join(allowed))
         caller = await self._caller(scope, headers, trace)
-        asked = await self._asked(scope, receive, headers)
+        asked = await self._asked(scope, receive, headers, self._answers.guard.body_of(caller.client))
         try:
             reply = await self._answers.answer(caller, asked)
         except InvalidInput as error:
@@ -111,13 +113,15 @@ class Endpoint:
             reply.status = 200
         return reply
 
-    async def _asked(self, scope: wire.Scope, receive: wire.Receive, headers: Mapping[str, str]) -> Asked:
+    async def _asked(
+        self, scope: wire.Scope, receive: wire.Receive, headers: Mapping[str, str], hold: wire.Hold
+    ) -> Asked:
         if scope["path"] != GRAPHQL_PATH:
-            body = await wire.body_of(receive, headers, self._body_seconds, empty=b"{}")
+            body = await wire.body_of(receive, headers, hold, self._body_seconds, empty=b"{}")
             return wire.named(scope["path"].removeprefix(OPERATIONS_PATH), wire.loaded(body), headers)
         if scope["method"] == "GET":
-            return wire.in_query(scope["query_string"], headers)
-        body = await wire.body_of(receive, headers, self._body_seconds)
+            return wire.in_query(scope["query_string"], headers, hold)
+        body = await wire.body_of(receive, headers, hold, self._body_seconds)
         return wire.asked(wire.loaded(body), headers)
 
     async def _caller(self, scope: wire.Scope, headers: Mapping[str, str], trace: str) -> Caller:
@@ -141,6 +145,8 @@ def _headers_of(error: HubError) -> list[tuple[bytes, bytes]]:
         return [(b"www-authenticate", challenge(error).encode())]
     if error.status == wire.MethodNotAllowed.status:
         return [(b"allow", str(error.parameters.get("allowed", "POST")).encode())]
-    if isinstance(error, wire.TooLarge | wire.TooSlow):
+    if isinstance(error, TooMany):
+        return [(b"retry-after", str(error.retry_after).encode())]
+    if isinstance(error, BodyTooLarge | wire.TooSlow):
         return [(b"connection", b"close")]
     return []

@@ -12,15 +12,17 @@ from hub.errors import InvalidInput
 from hub.gateway.asked import Asked
 from hub.gateway.registration import PREFIX, sha256_of
 
-BODY_MAX: Final = 100_000
 BODY_SECONDS: Final = 10.0
 NESTING_MAX: Final = 64
+_DIGITS_MAX: Final = 18
 _PARAMETERS: Final = ("query", "documentId", "operationName", "variables", "extensions")
 _DOCUMENT: Final = re.compile(rf"{PREFIX}([0-9a-f]{{64}})")
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
+Hold = Callable[[int], None]
+"""Told the size of a request so far; raises if it is too large."""
 Send = Callable[[Message], Awaitable[None]]
 
 
@@ -34,12 +36,6 @@ class UnsupportedMedia(InvalidInput):
     """A body that is not JSON in UTF-8."""
 
     status = 415
-
-
-class TooLarge(InvalidInput):
-    """A body beyond the limit."""
-
-    status = 413
 
 
 class TooSlow(InvalidInput):
@@ -62,18 +58,23 @@ def headers_of(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
 
 
 async def body_of(
-    receive: Receive, headers: Mapping[str, str], seconds: float = BODY_SECONDS, *, empty: bytes | None = None
+    receive: Receive,
+    headers: Mapping[str, str],
+    hold: Hold,
+    seconds: float = BODY_SECONDS,
+    *,
+    empty: bytes | None = None,
 ) -> bytes:
     """The whole body; ``empty`` stands for none where there may be none.
 
-    Raises TooLarge, TooSlow, UnsupportedMedia and ClientGone.
+    Raises what ``hold`` raises, TooSlow, UnsupportedMedia and ClientGone.
     """
     if empty is not None and headers.get("content-length", "0") == "0" and "transfer-encoding" not in headers:
         return empty
     _must_be_json(headers)
     declared = headers.get("content-length", "")
-    if declared.isdecimal() and int(declared) > BODY_MAX:
-        raise TooLarge("REQUEST_TOO_LARGE", limit=BODY_MAX)
+    if declared.isdecimal() and len(declared) <= _DIGITS_MAX:
+        hold(int(declared))
     body = bytearray()
     try:
         async with asyncio.timeout(seconds):
@@ -82,18 +83,16 @@ async def body_of(
                 if message["type"] == "http.disconnect":
                     raise ClientGone
                 body += message.get("body", b"")
-                if len(body) > BODY_MAX:
-                    raise TooLarge("REQUEST_TOO_LARGE", limit=BODY_MAX)
+                hold(len(body))
                 if not message.get("more_body", False):
                     return bytes(body)
     except TimeoutError as error:
         raise TooSlow("REQUEST_TOO_SLOW", seconds=int(seconds)) from error
 
 
-def in_query(query: bytes, headers: Mapping[str, str]) -> Asked:
-    """What a GET asks for. Raises InvalidInput and TooLarge."""
-    if len(query) > BODY_MAX:
-        raise TooLarge("REQUEST_TOO_LARGE", limit=BODY_MAX)
+def in_query(query: bytes, headers: Mapping[str, str], hold: Hold) -> Asked:
+    """What a GET asks for. Raises InvalidInput and what ``hold`` raises."""
+    hold(len(query))
     try:
         pairs = parse_qsl(query.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=20)
     except ValueError as error:

@@ -29,6 +29,7 @@ write message and suggestion to standard error. Words in braces are filled in wh
 | 404 | 没有，或不为您显示 absent, or not for you |
 | 405, 406, 408, 413, 415 | 方法、答复类型、时间、大小或类型不对 wrong method, media type, time, size or type |
 | 409 | 当前状态不允许 the state does not allow it |
+| 429 | 请求过多，按 Retry-After 等候 too many requests; wait as Retry-After says |
 | 500 | 枢纽的错误，附追踪编号 our mistake, with a trace id |
 | 503 | 所需部分不可用，没有改动 a needed part is missing; nothing was changed |
 

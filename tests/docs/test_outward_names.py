@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from typer.core import TyperGroup
 from hub.accesslog import endpoints as log_endpoints
 from hub.cli.commands import app
 from hub.console.render import PAGES
+from hub.gateway.limits import Limits
 from hub.gateway.schema import ACTS, ROOTS, RootKind
 from hub.settings import Settings
 from schema import READ_SCOPE
@@ -33,6 +35,11 @@ def commands(group: object, path: str) -> Iterator[str]:
 
 def test_every_setting_is_named() -> None:
     assert [name for name in Settings.model_fields if f"`HUB_{name.upper()}`" not in NAMES] == []
+
+
+def test_every_limit_is_named_with_its_number() -> None:
+    rows = {item.name: f"| `{item.name}` | {getattr(Limits(), item.name):,} |" for item in fields(Limits)}
+    assert [name for name, row in rows.items() if row not in NAMES] == []
 
 
 def test_every_command_is_named() -> None:

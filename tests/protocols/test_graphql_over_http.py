@@ -8,10 +8,10 @@ import orjson
 import pytest
 
 from hub.app import Front
-from hub.gateway import wire
 from hub.gateway.answers import Answers
 from hub.gateway.cursors import Cursors
 from hub.gateway.endpoint import Endpoint
+from hub.gateway.limits import Limits
 from tests.protocols.conftest import MODERN, Live
 
 pytestmark = pytest.mark.anyio
@@ -145,7 +145,7 @@ async def test_json_is_json_however_its_type_is_written(live: Live, media):
 
 
 async def test_a_body_beyond_the_limit_is_refused_whether_or_not_its_length_is_declared(live: Live):
-    body = orjson.dumps(TYPENAME | {"extensions": {"padding": " " * wire.BODY_MAX}})
+    body = orjson.dumps(TYPENAME | {"extensions": {"padding": " " * Limits().body_bytes}})
 
     async def chunks():
         yield body[:1000]
@@ -155,9 +155,9 @@ async def test_a_body_beyond_the_limit_is_refused_whether_or_not_its_length_is_d
         headers = await live.bearer() | {"Content-Type": JSON}
         answer = await live.http.post("/graphql", content=content, headers=headers)
         assert answer.status_code == 413
-        assert answer.json()["errors"][0]["extensions"]["code"] == "REQUEST_TOO_LARGE"
-        assert str(wire.BODY_MAX) in answer.json()["errors"][0]["extensions"]["messageEn"]
-    fitting = orjson.dumps(TYPENAME | {"extensions": {"padding": " " * (wire.BODY_MAX - 100)}})
+        assert answer.json()["errors"][0]["extensions"]["code"] == "LIMIT_BODY_BYTES"
+        assert str(Limits().body_bytes) in answer.json()["errors"][0]["extensions"]["messageEn"]
+    fitting = orjson.dumps(TYPENAME | {"extensions": {"padding": " " * (Limits().body_bytes - 100)}})
     answer = await live.http.post("/graphql", content=fitting, headers=await live.bearer() | {"Content-Type": JSON})
     assert answer.status_code == 200
 

@@ -1,0 +1,261 @@
+"""Every limit of the gateway, its number, and what happens beyond it: refused with limit and value, or only measured.
+
+A document is judged before any work: ``parsed`` (tokens), ``judge`` (sizes, before validation), ``judge_variables``,
+``judge_cost``. A client is judged by ``admit`` before and ``enter`` around the work, and charged
+with what was read by ``charge``.
+"""
+
+import math
+import sys
+import time
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from graphql import DocumentNode, GraphQLSyntaxError, OperationDefinitionNode, parse
+
+from hub.disclosure import ANSWER_MAX
+from hub.errors import BodyTooLarge, InvalidInput, LimitExceeded, TooMany, TooSlow
+from hub.gateway.analysis import Analysis
+from hub.gateway.throttle import Buckets, Busy, Gate
+from hub.metrics import Metrics
+from hub.store.read import Rows
+
+_BURST_SECONDS = 2
+_MINUTE = 60
+_BODY_FENCE = 10
+"""A body is refused at so many times its limit even where the limit is only measured: it is held in memory."""
+_TOO_MANY_TOKENS = "tokens. Parsing aborted."
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The numbers. ``HUB_LIMITS`` sets them by these names, ``HUB_LIMITS_MEASURE_ONLY`` lists those not enforced."""
+
+    body_bytes: int = 100_000
+    """Bytes of a request's body."""
+    document: int = 32_000
+    """Characters of a document."""
+    tokens: int = 2_000
+    """Tokens of a document."""
+    definitions: int = 50
+    """Operations and fragments of a document; validation holds fragments against each other in pairs."""
+    directives: int = 20
+    """Directives written in a document."""
+    literals: int = 300
+    """Arguments, list items and object fields written in a document; values belong into variables."""
+    fields: int = 1_000
+    """Fields of a document with every fragment spread."""
+    overlaps: int = 1_000
+    """Pairs of fields under one response path; validation holds them against each other."""
+    depth: int = 10
+    """Levels of fields of an operation."""
+    aliases: int = 15
+    """Aliases of an operation with every fragment spread."""
+    roots: int = 5
+    """Root fields of a free-form operation."""
+    trusted_roots: int = 16
+    """Root fields of a trusted document."""
+    introspections: int = 2
+    """``__schema`` and ``__type`` in an operation."""
+    variables: int = 100
+    """Variables declared or given."""
+    variable_values: int = 2_000
+    """Values within the variables, list items and object fields each."""
+    variable_depth: int = 32
+    """Levels of lists and objects within a variable."""
+    cost: int = 5_000
+    """Values the answer to a free-form operation could hold."""
+    trusted_cost: int = 200_000
+    """Values the answer to a trusted document could hold."""
+    answer_bytes: int = ANSWER_MAX
+    """Bytes of an answer's data."""
+    answer_rows: int = 10_000
+    """Records read for one answer, linked ones included."""
+    seconds: float = 10
+    """Seconds from the start of reading to the answer."""
+    concurrent: int = 8
+    """Requests of one client at work at once."""
+    waiting: int = 64
+    """Further requests of one client that wait for their turn."""
+    rate: float = 200
+    """Requests of one client a second, on average; a burst of two seconds' worth is let through."""
+    budget: int = 6_000_000
+    """Values read for one client a minute, on average."""
+
+    @classmethod
+    def of(cls, given: Mapping[str, float]) -> "Limits":
+        """The defaults with these changes. Raises InvalidInput for a name there is no limit of, or a number below 1."""
+        names(given)
+        for name, value in given.items():
+            if not 1 <= value < math.inf:
+                raise InvalidInput("LIMIT_NUMBER", name=name)
+        whole = {item.name for item in fields(cls) if item.type in {int, "int"}}
+        numbers: dict[str, Any] = {name: int(value) if name in whole else value for name, value in given.items()}
+        return replace(cls(), **numbers)
+
+
+def names(given: Collection[str]) -> frozenset[str]:
+    """These names of limits. Raises InvalidInput if one is none."""
+    known = {item.name for item in fields(Limits)}
+    for name in given:
+        if name not in known:
+            raise InvalidInput("LIMIT_UNKNOWN", name=name, known=", ".join(sorted(known)))
+    return frozenset(given)
+
+
+class Guard:
+    """Holds requests against the limits of one hub."""
+
+    def __init__(
+        self,
+        limits: Limits | None = None,
+        measure_only: Collection[str] = (),
+        metrics: Metrics | None = None,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.limits = limits or Limits()
+        self.metrics = metrics or Metrics()
+        self._measured = names(measure_only)
+        self._rates = Buckets(self.limits.rate, max(1.0, self.limits.rate * _BURST_SECONDS), now)
+        self._budgets = Buckets(self.limits.budget / _MINUTE, self.limits.budget, now)
+        at_once = sys.maxsize if "concurrent" in self._measured else self.limits.concurrent
+        self._gate = Gate(at_once, self.limits.waiting, self.limits.seconds)
+
+    def check(self, name: str, value: float, client: str) -> None:
+        """Hold a value against a limit. Raises LimitExceeded where the limit is enforced and passed."""
+        limit = getattr(self.limits, name)
+        if value > limit and self._beyond(name, client):
+            raise LimitExceeded(name, value, limit)
+
+    def body_of(self, client: str) -> Callable[[int], None]:
+        """What a body is held against while it arrives, told its size so far: raises BodyTooLarge."""
+        limit = self.limits.body_bytes
+        told = False
+
+        def hold(size: int) -> None:
+            nonlocal told
+            if size <= limit:
+                return
+            refused = size > limit * _BODY_FENCE
+            if not told:
+                told = True
+                refused = self._beyond("body_bytes", client) or refused
+            if refused:
+                raise BodyTooLarge("body_bytes", size, limit)
+
+        return hold
+
+    def parsed(self, text: str, client: str) -> DocumentNode:
+        """The document of a text that has no more tokens than the limit. Raises LimitExceeded, GraphQLError."""
+        enforced = "tokens" not in self._measured
+        try:
+            return parse(text, max_tokens=self.limits.tokens if enforced else None, allow_empty_selection_sets=False)
+        except GraphQLSyntaxError as error:
+            if error.message.endswith(_TOO_MANY_TOKENS):
+                self.check("tokens", self.limits.tokens + 1, client)
+            raise
+
+    def judge(self, analysis: Analysis, operation: str | None, client: str, *, trusted: bool = False) -> None:
+        """Hold the sizes of a document, and of the operation meant, against the limits. Raises LimitExceeded."""
+        for name in ("tokens", "definitions", "directives", "literals", "variables", "fields"):
+            self.check(name, getattr(analysis, name), client)
+        # Counted only now: the number of fields bounds the work of counting.
+        self.check("overlaps", analysis.overlaps, client)
+        chosen = analysis.chosen(operation)
+        if chosen is not None:
+            extent = analysis.extent(chosen)
+            self.check("trusted_roots" if trusted else "roots", extent.roots, client)
+            for name in ("depth", "aliases", "introspections"):
+                self.check(name, getattr(extent, name), client)
+
+    def judge_variables(self, variables: Mapping[str, Any], client: str) -> None:
+        """Hold the variables as given against the limits. Raises LimitExceeded."""
+        if not variables:
+            return
+        self.check("variables", len(variables), client)
+        values, depth = _measure(variables, self.limits)
+        self.check("variable_values", values, client)
+        self.check("variable_depth", depth, client)
+
+    def judge_cost(
+        self,
+        analysis: Analysis,
+        operation: OperationDefinitionNode,
+        variables: Mapping[str, Any],
+        client: str,
+        *,
+        trusted: bool = False,
+    ) -> int:
+        """The static cost of an operation, held against its limit. Raises LimitExceeded."""
+        cost = analysis.cost(operation, variables)
+        self.metrics.static_cost.observe(cost)
+        self.check("trusted_cost" if trusted else "cost", cost, client)
+        return cost
+
+    def admit(self, client: str) -> None:
+        """Count a request of a client. Raises TooMany, with the wait, if it asks too often or has read too much."""
+        for name, buckets in (("rate", self._rates), ("budget", self._budgets)):
+            wait = buckets.wait(client)
+            if wait and self._beyond(name, client):
+                raise TooMany(name, math.ceil(wait), getattr(self.limits, name), retry_after=math.ceil(wait))
+        self._rates.take(client)
+
+    def charge(self, client: str, values: int) -> None:
+        """Charge a client's budget with the values that were read for it."""
+        self._budgets.take(client, values)
+        self.metrics.read_values.labels(client).inc(values)
+
+    @property
+    def seconds(self) -> float | None:
+        """How long a read may take; None where that is only measured."""
+        return None if "seconds" in self._measured else self.limits.seconds
+
+    def too_slow(self, client: str) -> LimitExceeded:
+        """Count work that was stopped at the limit of time; the error to answer with."""
+        self._beyond("seconds", client)
+        return TooSlow("seconds", self.limits.seconds, self.limits.seconds)
+
+    @asynccontextmanager
+    async def enter(self, client: str) -> AsyncIterator[None]:
+        """Work for a client, when it is its turn. Raises TooMany if too many of its requests wait."""
+        try:
+            async with self._gate.enter(client):
+                if "concurrent" in self._measured and self._gate.present(client) > self.limits.concurrent:
+                    self._beyond("concurrent", client)
+                with self.metrics.at_work.track_inprogress():
+                    yield
+        except Busy as error:
+            self._beyond("concurrent", client)
+            raise TooMany("concurrent", error.present, self.limits.concurrent, retry_after=1) from error
+
+    def _beyond(self, name: str, client: str) -> bool:
+        refused = name not in self._measured
+        self.metrics.breaches.labels(name, client, "refused" if refused else "measured").inc()
+        return refused
+
+
+def _measure(variables: Mapping[str, Any], limits: Limits) -> tuple[int, int]:
+    """How many values the variables hold and how deep they nest; not counted on beyond the limits."""
+    count = depth = 0
+    pending: list[tuple[Any, int]] = [(value, 1) for value in variables.values()]
+    while pending and count <= limits.variable_values and depth <= limits.variable_depth:
+        value, level = pending.pop()
+        count += 1
+        depth = max(depth, level)
+        if isinstance(value, dict):
+            pending += [(item, level + 1) for item in value.values()]
+        elif isinstance(value, list):
+            pending += [(item, level + 1) for item in value]
+    return count, depth
+
+
+def read(found: Collection[Rows]) -> tuple[int, int]:
+    """Records that were read, linked ones included, and about how many values: records times fields of a kind."""
+    rows = values = 0
+    for item in found:
+        kinds = {name.partition(".")[0] for name in item.fields}
+        rows += len(item.objects)
+        values += len(item.objects) * max(1, len(item.fields) // max(1, len(kinds)))
+    return rows, values
