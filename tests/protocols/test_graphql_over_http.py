@@ -163,7 +163,7 @@ async def test_a_body_beyond_the_limit_is_refused_whether_or_not_its_length_is_d
 
 
 async def test_a_body_that_never_ends_is_given_up(live: Live):
-    parts = (live.hub.store, live.hub.engine, live.hub.disclosure, Cursors(bytes(32)))
+    parts = (live.hub.store, live.hub.engine, live.hub.disclosure, Cursors(bytes(32)), live.hub.usage)
     endpoint = Endpoint(Answers(*parts), live.hub.disclosure, live.hub.oauth, body_seconds=0.05)
     sent = []
 
@@ -356,7 +356,10 @@ class Broken(Answers):
 async def test_an_unforeseen_error_is_told_by_its_trace_alone(live: Live, caplog):
     hub = live.hub
     app = Front(
-        Endpoint(Broken(hub.store, hub.engine, hub.disclosure, Cursors(bytes(32))), hub.disclosure, hub.oauth), None
+        Endpoint(
+            Broken(hub.store, hub.engine, hub.disclosure, Cursors(bytes(32)), hub.usage), hub.disclosure, hub.oauth
+        ),
+        None,
     )
     caplog.set_level(logging.DEBUG, "hub")
     body = orjson.dumps(
