@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check arch browser lint types test requirements clean
+.PHONY: help demo check arch browser lint types test prove requirements clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -28,6 +28,9 @@ arch: $(VENV)/.development ## who may import whom
 
 test: $(VENV)/.development browser ## tests
 	$(BIN)/pytest
+
+prove: $(VENV)/.development ## the long form of the proofs (SUITE=schemathesis for one), figures to docs/proof
+	$(BIN)/pytest --prove -m prove --timeout 7200 -k "$(SUITE)"
 
 browser: ## Chromium for the page tests, where the machine allows it
 	@command -v chromium >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \

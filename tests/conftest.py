@@ -16,6 +16,11 @@ from hub.store.embedded import EmbeddedServer
 from hub.store.engine import Store
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--prove`` runs the long form of the tests marked ``prove``."""
+    parser.addoption("--prove", action="store_true", help="run the long form of the proofs")
+
+
 class Database:
     """The server of this run."""
 

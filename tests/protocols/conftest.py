@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
@@ -15,7 +16,8 @@ from pydantic import SecretStr
 
 from hub.bootstrap import Hub, Urls, open_hub
 from hub.cli.token import obtain
-from hub.demo.rounds import prepare
+from hub.demo.rounds import prepare, sync
+from hub.demo.simulators import simulators
 from hub.serving import served
 from hub.settings import Profile, Settings
 
@@ -46,12 +48,14 @@ class Live:
         return await self.http.post("/graphql", json=body, headers={"Accept": MODERN, **said, **bearer})
 
 
-@pytest.fixture(scope="module")
-async def live(database, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Live]:
-    """A hub with the demo's agreements, clients and people, no record and no system beside it."""
-    name, home = f"p_{uuid4().hex[:12]}", tmp_path_factory.mktemp("live")
+@asynccontextmanager
+async def listening(database, home: Path, adapters: dict[str, dict[str, str]]) -> AsyncIterator[Live]:
+    """A hub with the demo's agreements, clients, people and documents, on a port."""
+    name = f"p_{uuid4().hex[:12]}"
     url = await asyncio.to_thread(database.migrated, name)
-    settings = Settings(profile=Profile.DEMO, data_dir=home, database_url=SecretStr(url), adapters={}, port=free_port())
+    settings = Settings(
+        profile=Profile.DEMO, data_dir=home, database_url=SecretStr(url), adapters=adapters, port=free_port()
+    )
     async with open_hub(settings, Urls(url, url)) as hub:
         await prepare(hub)
         async with (
@@ -60,6 +64,22 @@ async def live(database, tmp_path_factory: pytest.TempPathFactory) -> AsyncItera
         ):
             yield Live(hub, address, http)
     database.drop(name)
+
+
+@pytest.fixture(scope="module")
+async def live(database, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Live]:
+    """A listening hub with no record and no system beside it."""
+    async with listening(database, tmp_path_factory.mktemp("live"), {}) as hub:
+        yield hub
+
+
+@pytest.fixture(scope="module")
+async def stocked(database, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Live]:
+    """A listening hub that holds the sample cases of the simulated systems."""
+    home = tmp_path_factory.mktemp("stocked")
+    async with simulators(home / "simulators") as adapters, listening(database, home, adapters) as hub:
+        await sync(hub.hub)
+        yield hub
 
 
 def free_port() -> int:
