@@ -101,18 +101,19 @@ async def open_hub(settings: Settings, urls: Urls) -> AsyncIterator[Hub]:
     found, head = await migrate.current(urls.admin)
     if found != head:
         raise Unavailable("DATABASE_REVISION", found=found or "–", head=head)
-    store = await Store(urls.app).open()
+    metrics = Metrics()
+    guard = Guard(Limits.of(settings.limits), settings.limits_measure_only, metrics)
+    store = await Store(urls.app, statement_seconds=guard.seconds("statement_seconds")).open()
     try:
         engine = Engine(await load(store))
         agreements = AgreementBook(store)
         key, origin = log_key(settings)
-        metrics = Metrics()
         log = AccessLog(store, key, origin, committed=metrics.log_commit.observe)
         disclosure = Disclosure(store, agreements, log)
         yield Hub(
             settings=settings,
             metrics=metrics,
-            guard=Guard(Limits.of(settings.limits), settings.limits_measure_only, metrics),
+            guard=guard,
             store=store,
             engine=engine,
             agreements=agreements,

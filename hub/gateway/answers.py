@@ -15,7 +15,7 @@ from graphql.language import DocumentNode, FieldNode
 from hub.accesslog.log import LogReceipt
 from hub.caller import Caller
 from hub.disclosure import Answer, Disclosure, Render, Request
-from hub.errors import Fault, HubError, InvalidInput
+from hub.errors import Fault, HubError, InvalidInput, Unavailable
 from hub.exchange.freshness import Ages
 from hub.gateway import limits
 from hub.gateway.asked import Asked
@@ -171,12 +171,16 @@ class Answers:
                 selected = selection.of([operation.node.selection_set], "Mutation")
                 return await self._mutate(caller, operation, selection, selected, asked.idempotency)
             try:
-                async with asyncio.timeout(guard.seconds):
+                async with asyncio.timeout(guard.seconds("seconds")):
                     return await self._query(caller, operation, get=asked.get)
             except TimeoutError:
-                error = guard.too_slow(caller.client)
-                await self._disclosure.deny(caller, _request(operation), AccessResult.ERROR, error.code)
-                raise error from None
+                slow = guard.too_slow("seconds", caller.client)
+                await self._disclosure.deny(caller, _request(operation), AccessResult.ERROR, slow.code)
+                raise slow from None
+            except Unavailable as error:
+                if error.code != "READ_TOO_LONG":
+                    raise
+                raise guard.too_slow("statement_seconds", caller.client) from error
 
     def _count(self, path: Path, outcome: str) -> None:
         self.guard.metrics.operations.labels(str(path), outcome).inc()
@@ -235,7 +239,11 @@ class Answers:
         sent = digest_of(operation.name, [operation.digest, operation.raw]) if idempotency else ""
         for place, (key, name, payload) in enumerate(wanted):
             request = Request(operation=name, kind="write", document=operation.digest)
-            own_key = RequestKey(idempotency, sent, place, self.guard.limits.trusted_roots) if idempotency else None
+            own_key = (
+                RequestKey(idempotency, sent, place, max(self.guard.limits.trusted_roots, len(wanted)))
+                if idempotency
+                else None
+            )
             done = await self._acts.perform(caller, request, ACTS[name], payload.given, own_key)
             parts[key], more = await self._payload(caller, operation, name, payload, done)
             notes += [Note((key, *note.path), note.code) for note in more]

@@ -73,6 +73,8 @@ class Limits:
     """Bytes of an answer's data."""
     answer_rows: int = 10_000
     """Records read for one answer, linked ones included."""
+    statement_seconds: float = 5
+    """Seconds one statement may take."""
     seconds: float = 10
     """Seconds from the start of reading to the answer."""
     concurrent: int = 8
@@ -207,15 +209,15 @@ class Guard:
         self._budgets.take(client, values)
         self.metrics.read_values.labels(client).inc(values)
 
-    @property
-    def seconds(self) -> float | None:
-        """How long a read may take; None where that is only measured."""
-        return None if "seconds" in self._measured else self.limits.seconds
+    def seconds(self, name: str) -> float | None:
+        """A limit of time; None where it is not enforced."""
+        return None if name in self._measured else float(getattr(self.limits, name))
 
-    def too_slow(self, client: str) -> LimitExceeded:
-        """Count work that was stopped at the limit of time; the error to answer with."""
-        self._beyond("seconds", client)
-        return TooSlow("seconds", self.limits.seconds, self.limits.seconds)
+    def too_slow(self, name: str, client: str) -> LimitExceeded:
+        """Count work that was stopped at a limit of time; the error to answer with."""
+        self._beyond(name, client)
+        limit = getattr(self.limits, name)
+        return TooSlow(name, limit, limit)
 
     @asynccontextmanager
     async def enter(self, client: str) -> AsyncIterator[None]:

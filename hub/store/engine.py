@@ -14,7 +14,6 @@ from hub.errors import Unavailable
 _READ_SETTINGS = {
     "timezone": "UTC",
     "default_transaction_read_only": "on",
-    "statement_timeout": "5000",
     "jit": "off",
     "max_parallel_workers_per_gather": "0",
 }
@@ -71,8 +70,10 @@ class Connections:
 class Store:
     """The database, opened once by ``bootstrap`` and passed to whoever needs it."""
 
-    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+    def __init__(self, url: str, *, pool_size: int = 10, statement_seconds: float | None = 5) -> None:
+        """``statement_seconds`` is how long one read may take, None for as long as it needs."""
         self.url = make_url(driver_url(url))
+        self._read_settings = _READ_SETTINGS | {"statement_timeout": str(int((statement_seconds or 0) * 1000))}
         self.engine: AsyncEngine = create_async_engine(
             self.url,
             pool_size=pool_size,
@@ -89,7 +90,7 @@ class Store:
         """Open the connections. Raises Unavailable if the database cannot be reached."""
         if self._readers is None:
             dsn = plain_url(self.url.render_as_string(hide_password=False))
-            readers = Connections(dsn, self._pool_size, _READ_SETTINGS)
+            readers = Connections(dsn, self._pool_size, self._read_settings)
             try:
                 async with readers.acquire():
                     pass
