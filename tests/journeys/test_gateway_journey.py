@@ -12,7 +12,7 @@ import pytest
 from hub.bootstrap import Hub
 from hub.demo.rounds import ORDER, sync
 from hub.exchange.registry import configured
-from hub.store.engine import plain_url
+from hub.store.engine import Connections, plain_url
 from tests.journeys.agencies import Systems, site
 
 pytestmark = pytest.mark.anyio
@@ -371,3 +371,29 @@ async def test_odd_values_are_errors_and_never_a_fault(bare_hub, bare_http, quer
     body = answer.json()
     assert answer.status_code in {200, 400}
     assert body.get("errors") or body["data"]["reportTransfer"]["errors"]
+
+
+async def test_every_operation_is_one_statement_whatever_its_rows_and_its_reader(hub, http, monkeypatch):
+    await sync(hub)
+    asked: list[str] = []
+    fetch = Connections.fetch
+
+    async def counted(self: Connections, sql: str, *parameters: Any) -> Any:
+        asked.append(sql.lstrip("(").split(" ", 1)[0])
+        return await fetch(self, sql, *parameters)
+
+    monkeypatch.setattr(Connections, "fetch", counted)
+    documents = (
+        "{ matters(first: %d) { totalCount nodes { title cases(first: 5) { __typename ... on EnforcementCase { due } } } } }",
+        "{ enforcementCases(last: %d) { totalCount edges { cursor node { measures(first: 5) { kind } matter { number } } } } }",
+        '{ a: parties(first: %d) { nodes { name } } b: matter(number: "none") { id } c: matterGroups { count } }',
+        '{ matters(first: %d, filter: {number: {eq: "none"}}) { totalCount nodes { id } } }',
+    )
+    for client, purpose in (("demo-court", "P08"), ("demo-jus", "P10"), ("demo-psb", "P05")):
+        agency = Agency(hub, http, client)
+        for document in documents:
+            for size in (1, 5, 50):
+                asked.clear()
+                answer = (await agency.ask(document % size, purpose)).json()
+                assert "errors" not in answer, answer
+                assert asked == ["SELECT", "INSERT"], (client, document)
