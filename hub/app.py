@@ -107,8 +107,8 @@ def _ready(hub: Hub) -> Callable[[Request], Awaitable[Response]]:
         try:
             async with asyncio.timeout(3), hub.store.readers.acquire() as connection:
                 await connection.fetchval("SELECT 1")
-        except Exception:
-            _log.exception("the database does not answer")
+        except Exception as error:
+            faults.record(_log, "the question whether the database answers", "-", error)
             return JSONResponse({"status": "unavailable"}, 503)
         return JSONResponse({"status": "ok"})
 
@@ -132,9 +132,9 @@ def _loops(hub: Hub) -> list[Coroutine[None, None, None]]:
         for adapter, settings in configured(hub.settings.adapters).values():
             try:
                 await hub.poller.poll(adapter, settings)
-            except Exception:
+            except Exception as error:
                 # One system must not keep the others waiting.
-                _log.exception("%s was not polled to the end", adapter.name)
+                faults.record(_log, f"polling {adapter.name}", "-", error)
 
     async def deliver() -> None:
         for adapter, settings in configured(hub.settings.adapters).values():
@@ -160,7 +160,7 @@ async def _every(seconds: float, work: Callable[[], Awaitable[None]]) -> None:
     while True:
         try:
             await work()
-        except Exception:
+        except Exception as error:
             # One round that fails must not end the loop; the next round tries again.
-            _log.exception("%s failed", work.__name__)
+            faults.record(_log, work.__name__, "-", error)
         await asyncio.sleep(seconds)

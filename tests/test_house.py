@@ -33,6 +33,10 @@ def test_transactions_end_in_one_place():
     assert broken(r"\.commit\(\)", {"hub/store/session.py"}, "commit") == []
 
 
+def test_no_log_line_carries_the_words_of_an_exception():
+    assert broken(r"\.exception\(|exc_info", set(), "log") == []
+
+
 def test_files_stay_within_one_room():
     sizes = {file: number for file, number, _ in lines()}
     assert {file: size for file, size in sizes.items() if size > 450} == {}

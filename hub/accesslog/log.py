@@ -22,7 +22,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from hub import clock
+from hub import clock, faults
 from hub.accesslog.checkpoint import CheckpointError, receipt_signature, sign, verifier_key, verify
 from hub.accesslog.entry import MAX_LEAF, Entry, EntryError, EntryTooLarge, leaf_hash
 from hub.accesslog.merkle import ProofError, Tree
@@ -262,8 +262,8 @@ async def _locked_state(session: AsyncSession) -> LogState:
 def _failure(error: Exception) -> Failure:
     """What a failed write means: the row was refused (SQLSTATE classes 22 and 23), or there is no log to write to."""
     known = SQLAlchemyError | OSError | asyncpg.PostgresError | asyncpg.InterfaceError
-    unforeseen = None if isinstance(error, known) else error
-    _log.error("the access log was not written: %s", _kind(error), exc_info=unforeseen)
+    told = _kind(error) if isinstance(error, known) else faults.outline(error)
+    _log.error("the access log was not written: %s", told)
     return _REFUSED if _kind(error)[:2] in {"22", "23"} else _NOT_WRITTEN
 
 

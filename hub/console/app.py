@@ -10,6 +10,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from hub import faults
 from hub.console import assets, render
 from hub.console.pages import access_log, enforcement, sign_in
 from hub.console.pages.nothing import nothing_here
@@ -69,8 +70,8 @@ def _endpoint(console: Console, page: Page, *, anybody: bool) -> Callable[[Reque
             return await page(visit)
         except HubError as error:
             return _failed(console, request, visit, error)
-        except Exception:
-            _log.exception("%s failed, trace %s", request.url.path, visit.trace if visit else "-")
+        except Exception as error:
+            faults.record(_log, "a page of the console", visit.trace if visit else "-", error)
             return _failed(console, request, visit, Fault())
 
     return endpoint

@@ -21,7 +21,7 @@ from adapters.port import (
     Rejected,
     Statement,
 )
-from hub import clock
+from hub import clock, faults
 from hub.errors import Conflict, HubError
 from hub.exchange import inbox
 from hub.exchange.models import ExpectedCase, InboxRecord, InboxState
@@ -129,9 +129,9 @@ class Ingest:
                 "record %s of %s is left for the next round (%s)", record_id, adapter.name, type(error).__name__
             )
             return InboxState.WAITING
-        except Exception:
-            # A defect of ours must not stop the neighbours; the record stays and the trace tells where to look.
-            _log.exception("record %s of %s could not be read", record_id, adapter.name)
+        except Exception as error:
+            # A defect of ours must not stop the neighbours; the record stays and the places tell where to look.
+            faults.record(_log, f"record {record_id} of {adapter.name}", "-", error)
             code = "FAULT"
         if code:
             await self._put_aside(record_id, state, code, name, detail, case_key)

@@ -13,7 +13,7 @@ import orjson
 from sqlalchemy.exc import SQLAlchemyError
 
 from adapters.port import Adapter, Connection, Message, Receipt, Refused, Transient
-from hub import clock
+from hub import clock, faults
 from hub.caller import Caller
 from hub.disclosure import Disclosure, Request
 from hub.errors import HubError
@@ -103,8 +103,8 @@ class Worker:
         except Refused as error:
             done.refused += 1
             await self._failed(message, str(error), for_good=True)
-        except Exception:
-            _log.exception("message %s waits", message.seq)
+        except Exception as error:
+            faults.record(_log, f"message {message.seq}", "-", error)
             done.postponed += 1
             await self._failed(message, "FAULT", for_good=False)
         else:

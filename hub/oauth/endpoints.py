@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from hub import faults
 from hub.errors import Unavailable
 from hub.oauth.grants import METHOD, ClientCredentials
 from hub.oauth.jose import CLIENT_ALGORITHMS
@@ -80,8 +81,8 @@ def _endpoint(answer: Answer) -> Callable[[Request], Awaitable[Response]]:
             reply = await answer(form, {name: request.headers[name] for name in request.headers})
         except _BadForm as error:
             return _error(error.status, "invalid_request", str(error))
-        except (OSError, SQLAlchemyError, Unavailable):
-            _log.exception("the database does not answer the authorization server")
+        except (OSError, SQLAlchemyError, Unavailable) as error:
+            faults.record(_log, "the authorization server's question to the database", "-", error)
             return _error(503, "temporarily_unavailable", "try again later")
         return _json(reply.status, orjson.dumps(reply.body), (*_NO_STORE, *_extra(reply)))
 
