@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from sqlmodel import SQLModel
 
-from schema.fields import Entity, shared_fields
+from schema.fields import Entity, given_fields, shared_fields
 from schema.lifecycle import TIME, Lifecycle, Transition
 from schema.limits import LIMITS
 from schema.links import Link, links_between
@@ -168,6 +168,8 @@ def _check(lifecycle: Lifecycle, acts: set[str]) -> None:
     children = children_of(lifecycle.entity)
     if not any(shared_fields(ENTITIES[lifecycle.entity])[name].key for name in attributes):
         raise ValueError(f"{lifecycle.entity} has no natural key")
+    if "state" in given_fields(ENTITIES[lifecycle.entity]):
+        raise ValueError(f"the state of {lifecycle.entity} is moved by acts and given by nobody")
     for transition in lifecycle.transitions:
         brought = [gives.entity for gives in transition.gives]
         fields = attributes | {name for child in brought if child in ENTITIES for name in _columns(child)}

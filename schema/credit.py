@@ -110,6 +110,8 @@ _DECIDED_LISTS = ("WAGE_LIST", "MAJOR_PUB", "SI_DISHONEST")
 _COURT_LISTS = ("DISHONEST", "LIMIT")
 _GRADES = ("GRADE_A", "GRADE_B", "GRADE_C")
 _OPEN = ("PROPOSED", "NOTICE_GIVEN", "LISTED")
+_KEEPER = "@owner_agency"
+"""Whoever put it on the list: no agency takes off what another one listed."""
 _OFF = (voids("TL-K1.1"), voids("TL-K1.2"))
 
 CREDIT = Lifecycle(
@@ -267,7 +269,7 @@ CREDIT = Lifecycle(
             "endListing",
             ("LISTED",),
             "EXPIRED",
-            "HRSS/COURT-ENF",
+            _KEEPER,
             "移出名单",
             "take off a list without a fixed time",
             documents=(D.REMOVAL_DECISION,),
@@ -299,7 +301,7 @@ CREDIT = Lifecycle(
             "revokeListing",
             (*_OPEN, "GRADED"),
             "REVOKED",
-            "HRSS/COURT-ENF",
+            _KEEPER,
             "撤销列入",
             "revoke the listing",
             documents=(D.REVOCATION_DECISION,),
@@ -314,19 +316,19 @@ CREDIT = Lifecycle(
             "noteBasisRevoked",
             _OPEN,
             None,
-            "HRSS",
+            _KEEPER,
             "列入依据被变更或者撤销",
             "a decision it may rest on was changed or revoked",
             day="basis_revoked_on",
-            notify=("HRSS",),
-            tasks=(opens(TaskKind.FOLLOW_UP, owner="HRSS"),),
+            notify=(_KEEPER,),
+            tasks=(opens(TaskKind.FOLLOW_UP, owner=_KEEPER),),
         ),
         Transition(
             "CRD-7",
             "pushListing",
             ("LISTED", "GRADED", "EARLY_REMOVED", "EXPIRED", "REVOKED"),
             None,
-            "HRSS/COURT-ENF",
+            _KEEPER,
             "推送信用平台",
             "push to the credit platform",
             day="pushed_at",

@@ -90,7 +90,9 @@ class CrimeTransfer(Entity, table=True):
     materials: list[str] = many("随案移送材料", "material that goes with it", TransferMaterial)
     materials_complete: bool | None = shared("移送材料齐全", "the material is complete (RL-A2)", default=None)
 
-    state: TransferState = code(TransferState, "状态", "state", of=FieldClass.F6, status=True, default="REPORTED")
+    state: TransferState = code(
+        TransferState, "状态", "state", of=FieldClass.F6, status=True, given=False, default="REPORTED"
+    )
     reported_on: date | None = shared("报告日", "reported on", default=None, status=True)
     approved_at: datetime | None = instant("批准时间", "approved at", default=None, status=True)
     sent_at: datetime | None = instant("移送时间", "sent at", default=None, status=True)

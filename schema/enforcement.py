@@ -88,7 +88,7 @@ class EnforcementCase(Entity, table=True):
         "准予执行裁定文号", "number of the ruling that allows non-litigation enforcement", default=None, max_length=120
     )
     priority_livelihood: bool = shared("重点民生", "priority livelihood case (clause 2.5l)", default=False, status=True)
-    state: EnforcementState = code(EnforcementState, "状态", "state", status=True, default="APPLIED")
+    state: EnforcementState = code(EnforcementState, "状态", "state", status=True, given=False, default="APPLIED")
     applied_on: date | None = shared("申请日", "applied on", default=None, status=True)
     filed_on: date | None = shared("立案日", "filed on", default=None, status=True)
     not_filed_on: date | None = shared("不予受理日", "acceptance refused on", default=None, status=True)

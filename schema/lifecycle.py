@@ -279,7 +279,9 @@ class Lifecycle:
     write: Mapping[str, Scope] = field(default_factory=dict)
     """Scope an agency needs to act; ``*`` for every agency not named."""
     retraction_echoes: tuple[str, ...] = ()
-    """Acts applied to other cases of the matter when a decision (an act logged as ADM_DECIDED) is retracted."""
+    """Acts applied to other cases of the matter when a decision (an act logged as ADM_DECIDED) is retracted, or the
+    case it was made in is void.
+    """
     numbered: str = ""
     """Prefix of numbers the hub gives (``XT`` → ``XT-2023-000001``) where the act that opens a case names none."""
 
@@ -355,6 +357,8 @@ def _repairs(lifecycle: Lifecycle) -> tuple[Transition, ...]:
             "作废（误录）",
             "void a case entered in error",
             officers=2,
+            echoes=lifecycle.retraction_echoes,
+            echo_when={"mended": decisions},
             repair=Repair.VOID,
         ),
     )

@@ -57,7 +57,9 @@ class Suspect(Entity, table=True):
         "嫌疑人编号", "number given by the hub", of=FieldClass.F6, default=None, max_length=40, unique=True, key=True
     )
     alias: str = shared("代称", "alias; names stay with the police", of=FieldClass.F6, level=Level.L3, max_length=40)
-    state: SuspectState = code(SuspectState, "状态", "state", of=FieldClass.F6, status=True, default="IDENTIFIED")
+    state: SuspectState = code(
+        SuspectState, "状态", "state", of=FieldClass.F6, status=True, given=False, default="IDENTIFIED"
+    )
     minor: bool = shared("未成年人", "minor", of=FieldClass.F16, level=Level.L4, default=False)
     in_custody: bool = shared("在押", "held in custody", of=FieldClass.F7, level=Level.L4, default=False)
     coercive_measure: str | None = shared(

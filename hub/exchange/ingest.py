@@ -40,7 +40,8 @@ from schema.party import Party, PartyRole
 
 _log = logging.getLogger(__name__)
 _LENGTHS = {"code": 40, "field_name": 80, "detail": 500, "case_key": 120}
-_WAITING = frozenset({"CASE_NOT_OPEN", "ILLEGAL_TRANSITION"})
+_WAITING = frozenset({"CASE_NOT_OPEN", "ILLEGAL_TRANSITION", "ALREADY_EXISTS"})
+"""Another record must come first, or somebody wrote the same one at the same time: the next try finds it."""
 _PARENT = {
     "AdminDecision": "inspection_case_id",
     "EnforcementMeasure": "enforcement_case_id",

@@ -20,6 +20,27 @@ from schema.fields import Entity, camel, given_fields, key_of, shared_fields
 from schema.lifecycle import Lifecycle, Repair, Transition
 
 _DECIMALS = 2
+_YEARS = range(1900, 2200)
+"""Years that days and times of cases lie in; outside them no calendar counts."""
+
+
+def tidy(given: Mapping[str, Any]) -> dict[str, Any]:
+    """An input without the blanks around its texts. Raises InvalidInput for a text that is blank or an odd year."""
+    return {name: _tidied(name, value) for name, value in given.items()}
+
+
+def _tidied(name: str, value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return tidy(value)
+    if isinstance(value, list):
+        return [_tidied(name, item) for item in value]
+    if isinstance(value, date) and value.year not in _YEARS:
+        raise InvalidInput("BAD_VALUE", field=name, name=name)
+    if type(value) is str:
+        value = value.strip()
+        if not value:
+            raise InvalidInput("BAD_VALUE", field=name, name=name)
+    return value
 
 
 def acting(

@@ -13,7 +13,7 @@ from hub.caller import Caller
 from hub.disclosure import Disclosure, Request
 from hub.errors import Conflict, Forbidden, HubError, InvalidInput, NotFound, Unavailable
 from hub.gateway import inputs
-from hub.gateway.given import acting, plain, uuid_of, values_given
+from hub.gateway.given import acting, plain, tidy, uuid_of, values_given
 from hub.gateway.schema import Mutation, Work
 from hub.lifecycle.acts import Act, Source
 from hub.lifecycle.engine import Engine
@@ -70,6 +70,7 @@ class Acts:
         """
         try:
             async with unit_of_work(self._store) as unit:
+                given = tidy(given)
                 keys = _keys(request, mutation, given, key)
                 if key is not None:
                     await idempotency.agree(unit.session, caller.client, key.names, key.digest)
@@ -176,9 +177,9 @@ class Acts:
     async def _case(self, unit: Unit, caller: Caller, entity: type[Entity], given: Mapping[str, Any]) -> Entity:
         key = key_of(entity)
         equals: dict[str, Any] = {key: given.get(camel(key))}
+        if (equals[key] is None) == (given.get("id") is None):
+            raise InvalidInput("ONE_KEY", field=camel(key))
         if equals[key] is None:
-            if not given.get("id"):
-                raise InvalidInput("ONE_KEY", field=camel(key))
             equals = {"id": uuid_of(given["id"], "id")}
         case = await unit.write.one(entity, lock=True, **equals)
         if case is None or not await engaged(unit, caller.agency, case.matter_id, of_matter=entity.in_matter):
@@ -204,6 +205,10 @@ class Acts:
         entity = _entity(mutation)
         values: dict[str, Any] = {"owner_agency": caller.agency}
         tie = inputs.tie_to_case(entity)
+        places = [*((inputs.parent_field(tie.parent),) if tie is not None else ()), "matterNumber", "origin"]
+        named = [place for place in places if given.get(place)]
+        if len(named) > 1:
+            raise InvalidInput("ONE_PLACE", field=named[1], first=named[0], second=named[1])
         if tie is not None:
             field = inputs.parent_field(tie.parent)
             if given.get(field):
@@ -288,8 +293,10 @@ def _keys(request: Request, mutation: Mutation, given: Mapping[str, Any], key: R
     keys = {key.name: key.digest} if key else {}
     if given.get("sourceId"):
         keys[f"source:{mutation.entity}:{given['sourceId']}"] = idempotency.digest_of(request.operation, given)
-    if any(len(name) > _KEY_MAX for name in keys):
-        raise InvalidInput("BAD_VALUE", field="Idempotency-Key", name="Idempotency-Key")
+    for name in keys:
+        if len(name) > _KEY_MAX:
+            field = "sourceId" if name.startswith("source:") else "Idempotency-Key"
+            raise InvalidInput("BAD_VALUE", field=field, name=field)
     return keys
 
 

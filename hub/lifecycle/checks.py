@@ -4,7 +4,7 @@ An act reported by a system of record is a fact: what the law would not have all
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -19,7 +19,8 @@ from hub.words import Text
 from schema import ENTITIES, children_of, entity_of
 from schema.codes import MEMBERS
 from schema.deadline import CaseEvent
-from schema.fields import Entity, camel
+from schema.document_types import DocumentType
+from schema.fields import Entity, camel, shared_fields
 from schema.lifecycle import ANYONE, TIME, ClockAct, Guard, Lifecycle, Transition
 from schema.limits import LIMITS
 from schema.limits import Unit as Period
@@ -42,7 +43,7 @@ class Checks:
 
         Raises Forbidden (actor, officers), Conflict (state, papers, time, guards), InvalidInput (fields, future).
         """
-        _actor(transition, act, case)
+        _actor(lifecycle, transition, act, case)
         check_state(lifecycle, transition, case)
         _fields(transition, act, case)
         _papers(transition, act)
@@ -53,6 +54,7 @@ class Checks:
         found += _sequence(transition, act, history)
         found += await self._earliest(unit, transition, act, case)
         found += await self._dates(unit, transition, act, case)
+        found += _ends(transition, act)
         conditions = [
             error
             for guard in transition.guards
@@ -79,7 +81,11 @@ class Checks:
         ]
 
     async def _dates(self, unit: Unit, transition: Transition, act: Act, case: Entity | None) -> list[HubError]:
-        """The paper that makes the act is no younger than the act and no older than what it answers."""
+        """The paper that makes the act is no younger than it and no older than what it answers; none is yet to come."""
+        to_come = next((paper for paper in act.papers if paper.issued_on > clock.today()), None)
+        if to_come is not None:
+            kind, day = text_of(DocumentType(to_come.kind)), to_come.issued_on.isoformat()
+            return [InvalidInput("DOCUMENT_IN_FUTURE", field="documents", document=kind, day=day)]
         principal = next((paper for paper in act.papers if paper.kind in transition.documents[:1]), None)
         if principal is None or act.undated:
             return []
@@ -150,7 +156,7 @@ def _with_children(values: Mapping[str, Any], act: Act, asked: Collection[str]) 
     return [{**values, **row} for row in rows] or [dict(values)]
 
 
-def _actor(transition: Transition, act: Act, case: Entity | None) -> None:
+def _actor(lifecycle: Lifecycle, transition: Transition, act: Act, case: Entity | None) -> None:
     for actor in transition.actors:
         agency, _, unit = actor.partition("-")
         if agency == ANYONE:
@@ -161,7 +167,10 @@ def _actor(transition: Transition, act: Act, case: Entity | None) -> None:
             fits = agency == act.agency
         if fits and not (unit and act.unit and unit != act.unit):
             return
-    raise Forbidden("WRONG_ACTOR", act=text_of(transition), actor=transition.actor.replace("/", "、"))
+    words = shared_fields(entity_of(lifecycle.entity))
+    named = [text_of(words[actor[1:]]) if actor.startswith("@") else Text(actor, actor) for actor in transition.actors]
+    actors = Text("、".join(each.zh for each in named), ", ".join(each.en for each in named))
+    raise Forbidden("WRONG_ACTOR", act=text_of(transition), actor=actors)
 
 
 def check_state(lifecycle: Lifecycle, transition: Transition, case: Entity | None) -> None:
@@ -209,6 +218,17 @@ def _papers(transition: Transition, act: Act) -> None:
             documents=text_of(*missing),
             missing=tuple(str(kind) for kind in missing),
         )
+
+
+def _ends(transition: Transition, act: Act) -> list[HubError]:
+    """No limit whose last day a document sets ends before the act that starts it."""
+    for effect in transition.clocks:
+        last = act.fields.get(effect.until or "")
+        if effect.act is ClockAct.START and isinstance(last, date) and not act.undated:
+            last = clock.legal_day(last) if isinstance(last, datetime) else last
+            if last < clock.legal_day(act.occurred_at):
+                return [InvalidInput("END_BEFORE_START", field=camel(effect.until or ""), day=last.isoformat())]
+    return []
 
 
 def _sequence(transition: Transition, act: Act, history: Sequence[CaseEvent]) -> list[HubError]:

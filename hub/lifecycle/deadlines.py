@@ -236,11 +236,12 @@ class Deadlines:
         }
         if subject is not None:
             equals["subject_key"] = subject
-        return list(await write.all(Deadline, order=("due_at", "id"), **equals))
+        return list(await write.all(Deadline, order=("due_at", "id"), lock=True, **equals))
 
     async def running_of(self, write: Writer, case_id: uuid.UUID, rule: str) -> Sequence[Deadline]:
         """Limits of this rule that run on a case known by its id."""
-        return await write.all(Deadline, order=("due_at", "id"), case_id=case_id, rule=rule, met_at=None, void_at=None)
+        equals: dict[str, Any] = {"case_id": case_id, "rule": rule, "met_at": None, "void_at": None}
+        return await write.all(Deadline, order=("due_at", "id"), lock=True, **equals)
 
     async def meet(self, write: Writer, deadline: Deadline, when: date | datetime, *, undated: bool = False) -> None:
         """Record that what the limit asked for was done; ``undated``: on a day nobody knows, so lateness is unknown."""

@@ -47,8 +47,8 @@ class Engine:
         lifecycle, transition = lifecycle_of_act(act.name)
         irregularity = await self._checks.run(unit, lifecycle, transition, act, case)
         if transition.repair is not None and case is not None:
-            event, mended = await self._repairs.apply(unit, lifecycle, transition, act, case)
-            await self._echo(unit, transition, replace(act, facts={"mended": mended}), case, event)
+            event, undone = await self._repairs.apply(unit, lifecycle, transition, act, case)
+            await self._echo(unit, transition, replace(act, facts={"mended": undone}), case, event)
             return event
         changes = self._changes(transition, act, case)
         before = str(getattr(case, "state", "")) or None if case else None
@@ -153,7 +153,7 @@ class Engine:
                     continue
                 if not set(answer.documents) <= {paper.kind for paper in act.papers}:
                     continue
-                agencies = [actor.partition("-")[0] for actor in answer.actors]
+                agencies = effects.named_in(other, (actor.partition("-")[0] for actor in answer.actors))
                 agency = act.agency if act.agency in agencies or ANYONE in agencies else agencies[0]
                 fields = {name: act.fields[name] for name in (*answer.needs, *answer.may) if name in act.fields}
                 await self.apply(

@@ -73,6 +73,8 @@ class Records:
             raise Conflict("VERSION_CONFLICT", expected=version, present=task.version)
         if done_on > clock.today():
             raise InvalidInput("IN_FUTURE", field="doneOn")
+        if done_on < task.started_on:
+            raise InvalidInput("DONE_BEFORE_START", field="doneOn", day=task.started_on.isoformat())
         await self._tasks.complete(unit, task, done_on, outcome)
         return task
 
@@ -88,11 +90,16 @@ class Records:
     async def link(
         self, unit: Unit, source: Source, agency: str, case: Entity, kind: CaseLinkKind, other: Entity
     ) -> CaseLink:
-        """Record that two cases hang together; the same link twice is one record."""
-        held = await unit.write.one(CaseLink, case_id=case.id, other_id=other.id, kind=kind)
+        """Record that two cases hang together; the same link twice is one record. Raises InvalidInput for a case and
+        itself.
+        """
+        if case.id == other.id:
+            raise InvalidInput("LINK_ITSELF", field="otherNumber")
+        equals: dict[str, Any] = {"case_id": case.id, "other_id": other.id, "kind": kind}
+        held = await unit.write.one(CaseLink, **equals)
         if held is not None:
             return held
-        return await unit.write.add(
+        await unit.write.add_once(
             CaseLink,
             {
                 "matter_id": case.matter_id,
@@ -108,6 +115,9 @@ class Records:
                 "other_number": number_of(other),
             },
         )
+        held = await unit.write.one(CaseLink, **equals)
+        assert held is not None
+        return held
 
 
 async def engaged_case(unit: Unit, agency: str, case_type: str, number: str, *, field: str) -> Entity:

@@ -4,7 +4,7 @@ Each is an event of its own that reaches every agency engaged on the matter and,
 linkage platform, owes an entry there too.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from hub import clock
@@ -17,7 +17,7 @@ from hub.store.session import Unit
 from hub.words import Text, text
 from schema import lifecycle_of_act
 from schema.deadline import CaseEvent, Deadline, NoticeKind
-from schema.fields import Entity
+from schema.fields import Entity, camel, given_fields
 from schema.lifecycle import Lifecycle, Repair, Transition
 from schema.linkage import LinkageEntry, LinkageRepair
 from schema.task import Task, TaskState
@@ -31,9 +31,10 @@ class Repairs:
 
     async def apply(
         self, unit: Unit, lifecycle: Lifecycle, transition: Transition, act: Act, case: Entity
-    ) -> tuple[CaseEvent, str]:
-        """Apply one of the three acts; its event, and the act it mends. Raises InvalidInput or Conflict where it does
-        not fit what was done.
+    ) -> tuple[CaseEvent, list[str]]:
+        """Apply one of the three acts; its event, and the acts it mends: all that stand, of a case that is void.
+
+        Raises InvalidInput or Conflict where it does not fit what was done.
         """
         if not act.reason:
             raise InvalidInput("REASON_MISSING", field="reason")
@@ -42,6 +43,7 @@ class Repairs:
         if act.agency != right:
             raise Forbidden("WRONG_ACTOR", act=text_of(transition), actor=right)
         before = str(getattr(case, "state"))  # noqa: B009
+        standing = await unit.write.all(CaseEvent, case_id=case.id, retracted_at=None, repairs_id=None)
         event = await unit.write.add(
             CaseEvent,
             effects.event_values(
@@ -62,17 +64,17 @@ class Repairs:
         match transition.repair:
             case Repair.CORRECT:
                 assert mended is not None
-                await self._correct(unit, act, case, mended)
+                await self._correct(unit, act, case, mended, standing)
             case Repair.RETRACT:
                 assert mended is not None
-                await self._retract(unit, act, case, mended, event)
+                await self._retract(unit, act, case, mended, event, standing)
             case _:
                 await self._void(unit, transition, act, case)
         await self._relink(unit, transition, act, case, mended, event)
         words = self._notice(transition, act, case, mended)
         agencies = [agency for agency in await effects.engaged_on(unit, case.matter_id) if agency != act.agency]
         await effects.tell(unit, act, case, event, agencies, words, NoticeKind.REPAIR)
-        return event, mended.act if mended else ""
+        return event, [mended.act] if mended else [row.act for row in standing]
 
     async def _mended(self, unit: Unit, transition: Transition, act: Act, case: Entity) -> CaseEvent | None:
         if transition.repair is Repair.VOID:
@@ -84,16 +86,24 @@ class Repairs:
             raise InvalidInput("EVENT_NOT_OF_CASE", field="event")
         return found
 
-    async def _correct(self, unit: Unit, act: Act, case: Entity, mended: CaseEvent) -> None:
+    async def _correct(
+        self, unit: Unit, act: Act, case: Entity, mended: CaseEvent, standing: Sequence[CaseEvent]
+    ) -> None:
         to = act.mending.to if act.mending else None
         changes = dict(act.fields)
         if to is None and not changes:
             raise InvalidInput("NOTHING_TO_CORRECT", field="correctedAt")
         _, transition = lifecycle_of_act(mended.act)
+        foreign = changes.keys() - _said_by(case, mended, standing)
+        if foreign:
+            name = camel(min(foreign))
+            raise InvalidInput("FIELD_NOT_OF_ACT", field=name, name=name, act=text_of(transition))
         occurred = to if to is not None else await self._occurred(unit, mended)
         again = Act(mended.act, occurred, str(mended.by_agency), Source(mended.source_system, mended.source_id))
         if again.occurred_at > clock.now():
             raise InvalidInput("IN_FUTURE", field="correctedAt")
+        if to is not None:
+            await self._in_order(unit, mended, again, standing)
         if to is not None and transition.day:
             at = transition.day.endswith("_at")
             changes.setdefault(transition.day, again.occurred_at if at else clock.legal_day(again.occurred_at))
@@ -107,6 +117,20 @@ class Repairs:
             if deadline.met_at is not None:
                 await self._deadlines.meet(unit.write, deadline, again.occurred)
         await self._deadlines.rewind(unit.write, case, transition.clocks)
+
+    async def _in_order(self, unit: Unit, mended: CaseEvent, again: Act, standing: Sequence[CaseEvent]) -> None:
+        """Refuse a date that would put an act before the one it follows, or after the one that follows it."""
+        dated = [row for row in standing if not row.assumed and row.id != mended.id]
+        day = clock.legal_day(again.occurred_at)
+        before = next((row for row in reversed(dated) if row.id < mended.id), None)
+        after = next((row for row in dated if row.id > mended.id), None)
+        early = before is not None and day < await self._day(unit, before)
+        if early or (after is not None and day > await self._day(unit, after)):
+            raise Conflict("OUT_OF_ORDER", act=Text(mended.act_zh, mended.act_en), field="correctedAt")
+
+    async def _day(self, unit: Unit, event: CaseEvent) -> date:
+        moment = await self._occurred(unit, event)
+        return clock.legal_day(moment) if isinstance(moment, datetime) else moment
 
     async def _spread(self, unit: Unit, case: Entity, mended: CaseEvent, changed: Collection[str]) -> None:
         """Count again what other acts started by a field that was corrected."""
@@ -128,28 +152,41 @@ class Repairs:
         moment = next((row.corrected_to for row in reversed(earlier) if row.corrected_to), mended.occurred_at)
         return clock.legal_day(moment) if clock.start_of(clock.legal_day(moment)) == moment else moment
 
-    async def _retract(self, unit: Unit, act: Act, case: Entity, mended: CaseEvent, event: CaseEvent) -> None:
+    async def _retract(
+        self,
+        unit: Unit,
+        act: Act,
+        case: Entity,
+        mended: CaseEvent,
+        event: CaseEvent,
+        standing: Sequence[CaseEvent],
+    ) -> None:
         if mended.from_state is None:
             raise Conflict("RETRACT_OPENING", act=Text(mended.act_zh, mended.act_en))
         _, transition = lifecycle_of_act(mended.act)
         if mended.to_state != mended.from_state:
-            later = [
-                row
-                for row in await unit.write.all(CaseEvent, case_id=case.id, retracted_at=None, repairs_id=None)
-                if row.to_state != row.from_state and row.id > mended.id
-            ]
-            if later:
+            if any(row.to_state != row.from_state and row.id > mended.id for row in standing):
                 raise Conflict("RETRACT_LATER_FIRST", field="event")
-            changes: dict[str, object] = {"state": mended.from_state}
-            if transition.day and not type(case).model_fields[transition.day].is_required():
-                changes[transition.day] = None
-            await unit.write.change(case, changes)
+            await unit.write.change(case, {"state": mended.from_state})
             await unit.write.change(event, {"to_state": mended.from_state})
+        if transition.day:
+            left = [row for row in standing if row.id != mended.id]
+            await self._day_before(unit, case, transition.day, left)
         await unit.write.change(mended, {"retracted_at": act.occurred_at})
         await self._deadlines.release(unit.write, mended, act.occurred_at)
         await self._deadlines.rewind(unit.write, case, transition.clocks)
         for task in await unit.write.all(Task, event_id=mended.id, state=TaskState.OPEN):
             await unit.write.change(task, {"state": TaskState.CANCELLED, "done_at": act.occurred_at})
+
+    async def _day_before(self, unit: Unit, case: Entity, day: str, left: Sequence[CaseEvent]) -> None:
+        """Give a day back the value of the last act that is left to have set it; none, where no other did."""
+        earlier = [row for row in left if lifecycle_of_act(row.act)[1].day == day]
+        if earlier:
+            moment = await self._occurred(unit, earlier[-1])
+            at = moment if isinstance(moment, datetime) else clock.start_of(moment)
+            await unit.write.change(case, {day: at if day.endswith("_at") else clock.legal_day(at)})
+        elif not type(case).model_fields[day].is_required():
+            await unit.write.change(case, {day: None})
 
     async def _void(self, unit: Unit, transition: Transition, act: Act, case: Entity) -> None:
         await unit.write.change(case, {"state": transition.target})
@@ -180,6 +217,16 @@ class Repairs:
             number=number_of(case) or case.zh,
             day=str(clock.legal_day(act.occurred_at)),
         )
+
+
+def _said_by(case: Entity, event: CaseEvent, standing: Sequence[CaseEvent]) -> set[str]:
+    """Fields of a case that an act said; of the act that opened it, all that no other act did."""
+    _, transition = lifecycle_of_act(event.act)
+    own = {*transition.needs, *transition.may}
+    if event.from_state is not None:
+        return own
+    others = (lifecycle_of_act(row.act)[1] for row in standing if row.id != event.id)
+    return own | given_fields(type(case)).keys() - {name for each in others for name in (*each.needs, *each.may)}
 
 
 def _moment(act: Act) -> datetime | None:

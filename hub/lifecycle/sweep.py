@@ -5,6 +5,7 @@ from hub.errors import Conflict
 from hub.lifecycle.acts import Act, Source
 from hub.lifecycle.engine import Engine
 from hub.store.engine import Store
+from hub.store.ids import new_id
 from hub.store.session import unit_of_work
 from schema import LIFECYCLES, entity_of
 from schema.deadline import Deadline
@@ -23,15 +24,21 @@ async def sweep(store: Store, engine: Engine) -> int:
                 ended = await unit.write.all(
                     Deadline, before={"due_at": clock.now()}, rule=transition.lapses, met_at=None, void_at=None
                 )
-                for deadline in ended:
-                    case = await unit.write.one(entity, lock=True, id=deadline.case_id)
+                for deadline_id, case_id in [(found.id, found.case_id) for found in ended]:
+                    case = await unit.write.one(entity, lock=True, id=case_id)
                     if case is None or str(getattr(case, "state", "")) not in transition.source:
+                        continue
+                    deadline = await unit.write.one(Deadline, lock=True, id=deadline_id, met_at=None, void_at=None)
+                    if deadline is None:
                         continue
                     source = Source("clock", deadline.rule)
                     # What time brings about happens on the last day of the limit, whenever the hub comes to see it.
-                    act = Act(transition.act, deadline.due_on or deadline.due_at, TIME, source, recorded=True)
+                    # It may come about again, when it was taken back or the case returned to where it was.
+                    occurred, key = deadline.due_on or deadline.due_at, str(new_id())
+                    act = Act(transition.act, occurred, TIME, source, key=key, recorded=True)
                     try:
-                        await engine.apply(unit, act, case)
+                        async with unit.session.begin_nested():
+                            await engine.apply(unit, act, case)
                     except Conflict:
                         continue  # A condition does not hold yet; the next round asks again.
                     changed += 1

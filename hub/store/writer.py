@@ -35,7 +35,8 @@ class Writer:
         """The row with these values, locked until the end of the transaction if asked; None if there is none."""
         statement = select(entity).where(*(col(getattr(entity, name)) == value for name, value in equals.items()))
         if lock:
-            statement = statement.with_for_update()
+            # What was read before the lock may be out of date by now.
+            statement = statement.with_for_update().execution_options(populate_existing=True)
         return (await self._session.exec(statement.limit(1))).first()
 
     async def all(
@@ -46,10 +47,11 @@ class Writer:
         before: Mapping[str, Any] | None = None,
         unlike: Mapping[str, Any] | None = None,
         most: int | None = None,
+        lock: bool = False,
         **equals: Any,
     ) -> Sequence[M]:
         """All rows with these values (a tuple means: one of them), columns not after those of ``before`` and other than
-        those of ``unlike``.
+        those of ``unlike``; locked until the end of the transaction if asked.
         """
         statement = select(entity)
         for name, bound in (before or {}).items():
@@ -60,6 +62,8 @@ class Writer:
             column = col(getattr(entity, name))
             statement = statement.where(column.in_(value) if isinstance(value, tuple) else column == value)
         statement = statement.order_by(*(col(getattr(entity, name)) for name in order))
+        if lock:
+            statement = statement.with_for_update().execution_options(populate_existing=True)
         return (await self._session.exec(statement.limit(most) if most else statement)).all()
 
     async def add(self, entity: type[E], values: Mapping[str, Any]) -> E:
@@ -89,7 +93,7 @@ class Writer:
     async def change(self, row: E, values: Mapping[str, Any], *, expected_version: int | None = None) -> bool:
         """Change a row; True if anything changed. The row must have been read with ``lock``.
 
-        Raises Conflict if ``expected_version`` is not the present one.
+        Raises Conflict if ``expected_version`` is not the present one, or another row has the new key.
         """
         if expected_version is not None and row.version != expected_version:
             raise Conflict("VERSION_CONFLICT", expected=expected_version, present=row.version)
@@ -103,7 +107,10 @@ class Writer:
         row.updated_at = clock.now()
         row.row_hash = row_hash(row)
         self._session.add(row)
-        await self._session.flush()
+        try:
+            await self._session.flush()
+        except IntegrityError as error:
+            raise Conflict("ALREADY_EXISTS", entity=type(row).zh, entity_en=type(row).en) from error
         return True
 
     async def number(self, series: str, year: int) -> int:

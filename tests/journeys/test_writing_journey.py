@@ -304,3 +304,83 @@ async def test_the_log_has_the_hash_of_a_record_before_it_was_amended(bare_hub: 
     writes = [leaf for leaf in leaves if leaf["kind"] == "write"]
     assert writes[0].get("before") is None
     assert writes[1]["before"] == writes[0]["after"] != writes[1]["after"]
+
+
+async def test_a_text_that_is_blank_and_a_year_no_calendar_has_are_refused_by_name(bare_hub: Hub, hrss: Desk):
+    moment = filing() | {"occurredOn": None}
+    for field, given in (
+        ("number", filing(" ")),
+        ("organ", filing(organ="")),
+        ("issuer", filing(documents=[paper("FILING_APPROVAL", "2024-06-03") | {"issuer": "　"}])),
+        ("occurredOn", filing(occurredOn="0001-01-01")),
+        ("occurredAt", moment | {"occurredAt": "0001-01-01T00:00:00+08:00"}),
+        ("occurredAt", moment | {"occurredAt": "9999-12-31T23:59:59-12:00"}),
+        ("issuedOn", filing(documents=[paper("FILING_APPROVAL", "0001-01-01")])),
+        ("sourceId", filing(sourceId="s" * 190)),
+    ):
+        error = (await hrss.act("fileInspectionCase", given, want=WANT))["errors"][0]
+        assert (error["code"], error["path"]) == ("BAD_VALUE", ["input", field])
+    assert await cases(bare_hub) == 0
+
+
+async def test_blanks_around_a_number_make_no_second_case(bare_hub: Hub, hrss: Desk):
+    assert (await hrss.act("fileInspectionCase", filing(f" {NUMBER} "), want=WANT))["errors"] == []
+    again = await hrss.act("fileInspectionCase", filing(), want=WANT)
+    assert again["errors"][0]["code"] == "ALREADY_EXISTS"
+    assert await cases(bare_hub) == 1
+
+
+async def test_a_new_case_is_given_one_place_and_none_of_two_is_lost(bare_hub: Hub, hrss: Desk):
+    await hrss.act("fileInspectionCase", filing(), want=WANT)
+    origin = {"caseType": "InspectionCase", "number": NUMBER}
+    both = filing("南人社监立字〔2024〕89号", origin=origin, matterNumber="NLX-2024-000099")
+    assert (await hrss.act("fileInspectionCase", both, want=WANT))["errors"][0]["code"] == "ONE_PLACE"
+    assert await cases(bare_hub) == 1
+
+
+async def test_a_paper_of_a_day_to_come_and_a_limit_that_ends_before_it_begins_are_refused(hrss: Desk):
+    await hrss.act("fileInspectionCase", filing(), want=WANT)
+    order = {"number": NUMBER, "occurredOn": "2024-06-10", "wagesOrdered": True}
+    papers = [paper("CORRECTION_ORDER", "2024-06-10"), paper("SERVICE_PROOF", "2150-06-10")]
+    ahead = await hrss.act("orderCorrection", order | {"documents": papers}, want=WANT)
+    assert ahead["errors"][0]["code"] == "DOCUMENT_IN_FUTURE"
+    papers[1] = paper("SERVICE_PROOF", "2024-06-10")
+    past = await hrss.act("orderCorrection", order | {"documents": papers, "correctBy": "2024-06-01"}, want=WANT)
+    assert (past["errors"][0]["code"], past["errors"][0]["path"]) == ("END_BEFORE_START", ["input", "correctBy"])
+
+
+async def test_a_link_made_by_many_at_once_is_one_and_a_case_is_not_linked_with_itself(hrss: Desk):
+    other = "南人社监立字〔2024〕89号"
+    for number in (NUMBER, other):
+        await hrss.act("fileInspectionCase", filing(number), want=WANT)
+    link = {"caseType": "InspectionCase", "caseNumber": NUMBER, "otherType": "InspectionCase", "relation": "FROM"}
+    many = [hrss.act("linkCases", link | {"otherNumber": other}, want="caseLink { id }") for _ in range(10)]
+    made = await asyncio.gather(*many)
+    assert [item["errors"] for item in made] == [[]] * 10
+    assert len({item["caseLink"]["id"] for item in made}) == 1
+    itself = await hrss.act("linkCases", link | {"otherNumber": NUMBER}, want="caseLink { id }")
+    assert itself["errors"][0]["code"] == "LINK_ITSELF"
+
+
+async def test_a_transfer_is_not_given_the_number_of_another_one(hrss: Desk):
+    want = "crimeTransfer { id number state }"
+
+    async def done(act: str, day: str, *kinds: str, **more: Any) -> Any:
+        given = {"occurredOn": day, "documents": [paper(kind, day) for kind in kinds], **more}
+        return (await hrss.act(act, given, want=want, purpose="P05"))["errors"]
+
+    for number in ("移1号", "移2号"):
+        assert await done("reportTransfer", "2024-06-03", "TRANSFER_REPORT", number=number, organ=ORGAN) == []
+        assert await done("approveTransfer", "2024-06-04", "TRANSFER_APPROVAL", number=number) == []
+    papers = ("TRANSFER_LETTER", "INVESTIGATION_REPORT")
+    (error,) = await done("sendTransfer", "2024-06-04", *papers, number="移2号", newNumber="移1号")
+    assert error["code"] == "ALREADY_EXISTS"
+
+
+async def test_a_task_is_not_done_before_it_began(bare_hub: Hub, hrss: Desk):
+    await hrss.act("fileInspectionCase", filing(), want=WANT)
+    suspected = {"number": NUMBER, "occurredOn": "2024-06-10", "documents": []}
+    done = await hrss.act("suspectCrime", suspected, want="inspectionCase { tasks { id kind startedOn } }")
+    (task,) = done["inspectionCase"]["tasks"]
+    early = await hrss.act("completeTask", {"id": task["id"], "doneOn": "2024-06-09"}, want="task { state }")
+    assert (early["errors"][0]["code"], early["errors"][0]["path"]) == ("DONE_BEFORE_START", ["input", "doneOn"])

@@ -253,7 +253,8 @@ class Walk:
             event = self.choose(last)
             agency, to = str(event.by_agency), None
             if transition.repair is Repair.CORRECT:
-                to = min(legal_day(event.occurred_at) + timedelta(days=1), self.day)
+                after = [legal_day(held.occurred_at) for held in self.events if held.id > event.id]
+                to = min(legal_day(event.occurred_at) + timedelta(days=1), self.day, *after[:1])
             mending = Mending(event.id, to)
         officers = tuple(self.office.officers[agency][: transition.officers])
         return replace(act, agency=agency, unit="", officers=officers, mending=mending, reason="录入有误", fields={})

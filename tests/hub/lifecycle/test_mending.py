@@ -8,6 +8,7 @@ from hub import clock
 from hub.clock import SHANGHAI, start_of
 from hub.errors import Conflict, Forbidden, InvalidInput
 from hub.lifecycle.acts import Mending
+from hub.lifecycle.sweep import sweep
 from hub.store.session import unit_of_work
 from schema.deadline import CaseEvent, Deadline, Engagement, Notification
 from schema.linkage import LinkageEntry
@@ -324,3 +325,49 @@ async def test_tasks_of_a_voided_case_are_cancelled(desk):
     assert {str(task.state) for task in await desk.rows(Task)} == {"OPEN"}
     await void(desk, "EnforcementCase", "COURT", date(2023, 9, 12), "C-1", "C-2")
     assert {str(task.state) for task in await desk.rows(Task)} == {"CANCELLED"}
+
+
+async def test_a_correction_changes_what_its_own_act_said_and_nothing_else(desk):
+    await sent(desk)
+    received = await desk.act("receiveTransfer", date(2023, 6, 30))
+    await desk.act("refuseCriminalFiling", date(2023, 7, 3), fields={"not_filed_reason": "PAID"})
+    approved = next(row for row in await desk.rows(CaseEvent, case_id=desk.case_id) if row.act == "approveTransfer")
+    for event, agency in ((approved, "HRSS"), (received, "PSB")):
+        with pytest.raises(InvalidInput, match="FIELD_NOT_OF_ACT"):
+            await mend(desk, "correctCrimeTransfer", event, date(2023, 7, 4), agency=agency, not_filed_reason="OTHER")
+    assert (await desk.case()).not_filed_reason == "PAID"
+
+
+async def test_a_corrected_date_keeps_an_act_between_its_neighbours(desk):
+    await sent(desk)
+    received = await desk.act("receiveTransfer", date(2023, 6, 30))
+    await desk.act("fileCriminalCase", date(2023, 7, 3))
+    for day in (date(2023, 6, 28), date(2023, 7, 4)):
+        with pytest.raises(Conflict, match="OUT_OF_ORDER"):
+            await mend(desk, "correctCrimeTransfer", received, date(2023, 7, 5), to=day)
+    await mend(desk, "correctCrimeTransfer", received, date(2023, 7, 5), to=date(2023, 7, 3))
+
+
+async def test_a_retracted_act_gives_its_day_back_to_the_act_that_set_it_before(desk):
+    await filed(desk)
+    await desk.act("suspendEnforcement", date(2023, 9, 11))
+    days = (date(2023, 9, 21), date(2023, 10, 9))
+    held = [await desk.act("exchangeInformation", day, key=str(day), recorded=True) for day in days]
+    assert (await desk.case()).last_exchange_on == days[1]
+    await mend(desk, "retractEnforcementCase", held[1], date(2023, 11, 2))
+    assert (await desk.case()).last_exchange_on == days[0]
+    await mend(desk, "retractEnforcementCase", held[0], date(2023, 11, 3))
+    assert (await desk.case()).last_exchange_on is None
+
+
+async def test_what_time_brought_about_and_was_taken_back_comes_about_again_with_an_event_of_its_own(desk):
+    await sent(desk)
+    await desk.act("receiveTransfer", date(2023, 6, 30))
+    assert await sweep(desk.store, desk.engine) == 1
+    (lapsed,) = await desk.rows(CaseEvent, case_id=desk.case_id, to_state="UNDECIDED_OVERDUE")
+    await mend(desk, "retractCrimeTransfer", lapsed, date(2023, 7, 10))
+    assert (await desk.case()).state == "RECEIVED"
+    assert await sweep(desk.store, desk.engine) == 1
+    events = await desk.rows(CaseEvent, case_id=desk.case_id, act=lapsed.act)
+    assert [event.retracted_at is None for event in events] == [False, True]
+    assert (await desk.case()).state == "UNDECIDED_OVERDUE"
