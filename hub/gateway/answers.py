@@ -198,7 +198,7 @@ class Answers:
         values, run = plan.bound(operation.variables.coerced, f"{caller.client}:{caller.agency}", self._cursors)
 
         def render(found: Sequence[Rows]) -> bytes:
-            rendered = {root.key: root.render(rows, run) for root, rows in zip(plan.roots, found, strict=True)}
+            rendered = plan.rendered(found, run)
             parts = (
                 f'"{key}":{rendered[key] if key in rendered else orjson.dumps(meta[key]).decode()}' for key in selected
             )
@@ -209,9 +209,9 @@ class Answers:
         )
         self._usage.note(caller.client, operation.definition.fields)
         notes = tuple(
-            Note((root.key, *note.path), note.code)
-            for root, by_root in zip(plan.roots, answer.by_read, strict=True)
-            for note in by_root
+            Note((key, *note.path), note.code)
+            for key, by_read in zip(plan.keys, answer.by_read, strict=True)
+            for note in by_read
         )
         return Reply(data=answer.body, notes=notes, receipt=answer.receipt, freshness=await self._freshness())
 

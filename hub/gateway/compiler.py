@@ -47,6 +47,8 @@ class Run:
     cursors: Cursors
     queries: Mapping[str, bytes]
     """What the cursors of each root are good for."""
+    values: Values
+    """The variables."""
 
 
 Render = Callable[[Rows, Run], str]
@@ -73,13 +75,26 @@ class RootPlan:
         return orjson.dumps([caller, read.entity, order, filters.resolved(read.where, values), repr(moment)])
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """One root that several reads answer together."""
+
+    key: str
+    reads: tuple[Read, ...]
+    render: Callable[[Sequence[Rows], Run], str]
+
+
 class Plan:
     """A compiled operation, good for every request of its kind."""
 
-    def __init__(self, roots: Sequence[RootPlan]) -> None:
+    def __init__(self, roots: Sequence[RootPlan], joined: Sequence[Joined] = ()) -> None:
         self.roots = tuple(roots)
-        self.batch = Batch([root.read for root in roots])
-        self.personal = any(_personal(root.read) for root in roots)
+        self.joined = tuple(joined)
+        reads = [root.read for root in roots] + [read for each in joined for read in each.reads]
+        self.batch = Batch(reads)
+        self.keys = [root.key for root in roots] + [each.key for each in joined for _ in each.reads]
+        """Response key of each read."""
+        self.personal = any(_personal(read) for read in reads)
         """Whether a value it is asked with may be personal."""
 
     def bound(self, values: Values, caller: str, cursors: Cursors) -> tuple[Values, Run]:
@@ -92,15 +107,24 @@ class Plan:
                 field = "before" if root.read.backwards else "after"
                 count = len(root.read.after or ())
                 opened[_OPENED + root.key] = cursors.open(cursor, queries[root.key], count, field)
-        return ({**values, **opened} if opened else values), Run(cursors, queries)
+        return ({**values, **opened} if opened else values), Run(cursors, queries, values)
+
+    def rendered(self, found: Sequence[Rows], run: Run) -> dict[str, str]:
+        """JSON of each root by response key."""
+        texts = {root.key: root.render(rows, run) for root, rows in zip(self.roots, found, strict=False)}
+        start = len(self.roots)
+        for each in self.joined:
+            texts[each.key] = each.render(found[start : start + len(each.reads)], run)
+            start += len(each.reads)
+        return texts
 
 
-def compile_roots(selection: Selection, roots: Mapping[str, Sequence[FieldNode]]) -> Plan:
+def compile_roots(selection: Selection, roots: Mapping[str, Sequence[FieldNode]]) -> list[RootPlan]:
     """Plan the query fields of an operation.
 
     Raises InvalidInput for arguments that do not fit, GraphQLError for those that cannot be coerced.
     """
-    return Plan([_root(selection, key, nodes) for key, nodes in roots.items()])
+    return [_root(selection, key, nodes) for key, nodes in roots.items()]
 
 
 def shape_of(selection: Selection, entity: str, nodes: Sequence[FieldNode], depth: int = 1) -> Shape:

@@ -61,6 +61,11 @@ def looked_up(entity: str, attribute: str, value: Any) -> Compare:
     return Compare(attribute, Op.EQ, value.then(turn) if isinstance(value, Slot) else turn(value))
 
 
+def key_value(entity: str, attribute: str) -> Callable[[Any], Any]:
+    """From a key as it was given to what the column holds. The function raises InvalidInput."""
+    return _key(entity, attribute)
+
+
 def resolved(conditions: Sequence[Condition], values: Values) -> list[Any]:
     """Conditions with the values of one request, as plain data."""
     found: list[Any] = []

@@ -9,6 +9,8 @@ from graphql import FieldNode
 
 from hub.gateway.compiler import Plan, compile_roots
 from hub.gateway.documents import Definition, Operation
+from hub.gateway.federation import RECORDS
+from hub.gateway.representations import compile_records
 from hub.gateway.schema import ROOTS
 from hub.gateway.selection import Selected, Selection
 from hub.gateway.variables import Place, kind_of_request
@@ -56,7 +58,10 @@ class Plans:
         roots: dict[str, Sequence[FieldNode]] = {
             key: nodes for key, nodes in selected.items() if nodes[0].name.value in ROOTS
         }
-        found = Query(selected, compile_roots(selection, roots) if roots else None)
+        joined = [
+            compile_records(selection, key, nodes) for key, nodes in selected.items() if nodes[0].name.value == RECORDS
+        ]
+        found = Query(selected, Plan(compile_roots(selection, roots), joined) if roots or joined else None)
         known.read |= selection.variables.read
         if len(known.queries) >= _KINDS:
             known.queries.clear()

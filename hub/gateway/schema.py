@@ -4,12 +4,13 @@ import inspect
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any
 
 import strawberry
 from strawberry.schema.config import StrawberryConfig
 
-from hub.gateway import inputs, types
+from hub.gateway import federation, inputs, types
 from hub.gateway.types import CONNECTIONS, FILTERS, ORDERS, NotCompiled, graphql_type, singular
 from schema import ENTITIES, LIFECYCLES
 from schema.fields import Deprecation, Entity, shared_fields
@@ -72,7 +73,11 @@ class Mutation:
 
 
 def _field(
-    parameters: list[inspect.Parameter], result: Any, description: str, deprecated: Deprecation | None = None
+    parameters: list[inspect.Parameter],
+    result: Any,
+    description: str,
+    deprecated: Deprecation | None = None,
+    name: str | None = None,
 ) -> Any:
     def resolve(**_: Any) -> Any:
         raise NotCompiled
@@ -81,7 +86,7 @@ def _field(
     resolve.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters} | {"return": result}
     resolve.__module__ = types.__name__
     reason = deprecated.reason if deprecated else None
-    return strawberry.field(resolver=resolve, description=description, deprecation_reason=reason)
+    return strawberry.field(resolver=resolve, name=name, description=description, deprecation_reason=reason)
 
 
 def _parameter(
@@ -92,6 +97,10 @@ def _parameter(
 
 
 _AS_OF = "按当时的数据、今天的权限查询 the data of that moment, under the policy of today"
+
+
+def _service() -> federation.Service:
+    return federation.Service(sdl=subgraph_sdl())
 
 
 def _query() -> tuple[type, dict[str, Root]]:
@@ -141,6 +150,11 @@ def _query() -> tuple[type, dict[str, Root]]:
         fields[f"{singular(name)}_groups"] = _field(counted, list[types.Group], described)
         dated = frozenset(field for field, by_time in types.groupable(entity).items() if by_time)
         roots[f"{singular(name)}Groups"] = Root(name, RootKind.GROUPS, dated)
+    given = _parameter("representations", list[federation.Representation])
+    described = "供联邦路由取记录，次序同 representations Records for a router, in the order they are named in"
+    fields["entities"] = _field([given], list[federation.Record | None], described, name=federation.RECORDS)
+    described = "供联邦路由取子图契约 Contract of the subgraph, for a router"
+    fields["service"] = strawberry.field(resolver=_service, description=described, name=federation.SERVICE)
     made = type("Query", (), {"__annotations__": {}, "__module__": types.__name__, **fields})
     return strawberry.type(made, description="查询 Queries"), roots
 
@@ -222,7 +236,9 @@ SCHEMA = strawberry.Schema(
     query=Query,
     mutation=MutationType,
     config=StrawberryConfig(
-        auto_camel_case=True, disable_field_suggestions=True, scalar_map={types.Money: types.MONEY}
+        auto_camel_case=True,
+        disable_field_suggestions=True,
+        scalar_map={types.Money: types.MONEY, federation.Representation: federation.REPRESENTATION},
     ),
 )
 
@@ -232,4 +248,10 @@ def print_sdl() -> str:
     return SCHEMA.as_str() + "\n"
 
 
-__all__ = ["ACTS", "ROOTS", "SCHEMA", "Mutation", "Root", "Work", "print_sdl"]
+@cache
+def subgraph_sdl() -> str:
+    """The schema as a router composes it."""
+    return federation.subgraph(print_sdl())
+
+
+__all__ = ["ACTS", "ROOTS", "SCHEMA", "Mutation", "Root", "Work", "print_sdl", "subgraph_sdl"]

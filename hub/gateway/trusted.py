@@ -20,7 +20,7 @@ from hub.store.engine import Store
 from schema.codes import AccessResult
 from schema.scopes import Scope
 
-META: Final = frozenset({"__typename", "__schema", "__type"})
+META: Final = frozenset({"__typename", "__schema", "__type", "_service"})
 _FRESH_SECONDS: Final = 2.0
 _TOKENS_MAX: Final = 2000
 

@@ -230,6 +230,9 @@ class Read:
     as_of: datetime | Slot | None = None
     """Read the data as it was at this moment, under the policy of today."""
     group: Grouping | None = None
+    named: tuple[str, ...] = ()
+    """Keys whose values stand behind the order values of each row, so that rows of a page are found again by what they
+    were asked for by. They are compared with what was given and never leave the hub."""
 
     @property
     def entity(self) -> str:

@@ -148,7 +148,8 @@ class _Compiler:
             ]
             where = conjunction([seen, keyset(keys, bound, down)])
         by = ", ".join(f"{key} {'DESC' if falling else 'ASC'}" for key, falling in zip(keys, down, strict=True))
-        places = "ARRAY[" + ", ".join(f"{key}::text" for key in keys) + "]"
+        beside = [f'{t}."{name}"' for name in read.named if shared_fields(entity)[name].key]
+        places = "ARRAY[" + ", ".join(f"{key}::text" for key in (*keys, *beside)) + "]"
         rows = self.rows(entity, t, read.shapes, where, by, min(read.first, FIRST_MAX) + 1)
         columns = [str(number), *texts, places, ids, "NULL::bigint", "true"]
         found = [f"SELECT {', '.join(columns)} FROM {rows}{''.join(joins)} ORDER BY {by}"]
