@@ -181,6 +181,7 @@ class Notification(Entity, table=True):
     zh: ClassVar = "通知"
     en: ClassVar = "notification"
     order: ClassVar = ("-sent_at",)
+    picked_by: ClassVar = (("to_agency", "read_at"),)
     row_class: ClassVar = BY_ACT
 
     event_id: uuid.UUID = Field(foreign_key="caseevent.id", index=True)

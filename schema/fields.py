@@ -257,6 +257,8 @@ class Entity(SQLModel):
     row_class: ClassVar[RowClass | None] = None
     order: ClassVar[tuple[str, ...]] = ("id",)
     """Default order of lists; ``id`` is always the last tie-break."""
+    picked_by: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """Columns such records are often picked by, beside keys and links; each group gets an index."""
     rows_of: ClassVar[FieldClass] = FieldClass.F1
     """Class that decides whether a row may be seen at all, where the row has no class of its own."""
     scope: ClassVar[str]

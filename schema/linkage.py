@@ -43,6 +43,7 @@ class LinkageEntry(Entity, table=True):
     zh: ClassVar = "两法衔接登录"
     en: ClassVar = "linkage entry"
     order: ClassVar = ("occurred_at",)
+    picked_by: ClassVar = (("state",),)
     row_class: ClassVar = RowClass(
         "case_type", {"CrimeTransfer": FieldClass.F6, "Suspect": FieldClass.F6}, FieldClass.F1
     )

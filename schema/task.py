@@ -32,6 +32,7 @@ class Task(Entity, table=True):
     zh: ClassVar = "任务"
     en: ClassVar = "task"
     order: ClassVar = ("due_on",)
+    picked_by: ClassVar = (("owner", "state"),)
     row_class: ClassVar = BY_ACT
 
     case_type: str = shared("案件类型", "kind of case", of=FieldClass.OPEN, max_length=40)

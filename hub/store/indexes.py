@@ -1,4 +1,4 @@
-"""Indexes that follow from the declarations: default orders, and texts that can be searched in.
+"""Indexes that follow from the declarations: default orders, what is often asked by, texts that can be searched in.
 
 They are made by whoever migrates, after the migrations: a new order or a searchable field needs no migration of its
 own. What no longer follows from a declaration is dropped.
@@ -35,6 +35,9 @@ def wanted() -> Iterator[tuple[str, str]]:
         if order and all(item.name not in words or words[item.name].sql is None for item in order):
             keys = ", ".join(_key(entity, item) for item in full_order(entity, ()))
             yield f"{PREFIX}{table}_order", f'"{table}" ({keys})'
+        for names in getattr(entity, "picked_by", ()):
+            columns = ", ".join(f'"{name}"' for name in names)
+            yield f"{PREFIX}{table}_{'_'.join(names)}", f'"{table}" ({columns})'
         for name in searchable(entity):
             yield f"{PREFIX}{table}_{name}_grams", f'"{table}" USING gin (grams("{name}"))'
 

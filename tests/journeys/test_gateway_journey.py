@@ -384,8 +384,8 @@ async def test_every_operation_is_one_statement_whatever_its_rows_and_its_reader
 
     monkeypatch.setattr(Connections, "fetch", counted)
     documents = (
-        "{ matters(first: %d) { totalCount nodes { title cases(first: 5) { __typename ... on EnforcementCase { due } } } } }",
-        "{ enforcementCases(last: %d) { totalCount edges { cursor node { measures(first: 5) { kind } matter { number } } } } }",
+        "{ matters(first: %d) { totalCount nodes { title cases(first: 5) { id ... on EnforcementCase { due } } } } }",
+        "{ enforcementCases(last: %d) { totalCount edges { cursor node { measures(first: 5) { kind } matter { id }}}}}",
         '{ a: parties(first: %d) { nodes { name } } b: matter(number: "none") { id } c: matterGroups { count } }',
         '{ matters(first: %d, filter: {number: {eq: "none"}}) { totalCount nodes { id } } }',
     )

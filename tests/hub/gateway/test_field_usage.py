@@ -13,6 +13,7 @@ from hub import clock
 from hub.cli.commands import app
 from hub.gateway import usage
 from hub.gateway.documents import prepare
+from hub.gateway.limits import Guard
 from hub.gateway.usage import Usage, Use, counted_since, used
 from hub.store.engine import Store
 from tests.journeys.agencies import Systems, site
@@ -103,7 +104,7 @@ def test_counted_are_all_fields_and_arguments_an_operation_names():
       fragment words on Matter { number }
       query Other { clues { totalCount } }
     """
-    assert prepare(document, "Q", {"no": True}).definition.fields == {
+    assert prepare(document, "Q", {"no": True}, Guard(), "client").definition.fields == {
         "Query.matter",
         "Query.matter(number:)",
         "Matter.number",

@@ -5,6 +5,7 @@ import pytest
 from hub.errors import Forbidden, InvalidInput
 from hub.gateway.cursors import KEY_BYTES, Cursors
 from hub.gateway.documents import prepare
+from hub.gateway.limits import Guard
 from hub.gateway.plans import Plans
 from hub.store.read import Access, Rule, Treatment
 from hub.store.sql import compile_reads
@@ -16,7 +17,7 @@ COURT = Access("COURT", dict.fromkeys(FieldClass, CLEAR), frozenset({"OPEN"}), f
 
 
 def plan_of(plans: Plans, text: str, **variables: object):
-    operation = prepare(text, None, variables)
+    operation = prepare(text, None, variables, Guard(), "client")
     plan = plans.query(operation).plan
     assert plan is not None
     return plan, operation
