@@ -5,7 +5,21 @@ from typing import Annotated
 
 import typer
 
-from hub.cli import agreement, calendar, case_number, client, clock, db, document, identity, log, run, schema, sync
+from hub.cli import (
+    agreement,
+    bench,
+    calendar,
+    case_number,
+    client,
+    clock,
+    db,
+    document,
+    identity,
+    log,
+    run,
+    schema,
+    sync,
+)
 from hub.cli.token import token
 from hub.errors import Forbidden
 from hub.settings import Profile, Settings
@@ -23,6 +37,7 @@ app.add_typer(identity.app, name="id")
 app.add_typer(log.app, name="log")
 app.add_typer(schema.app, name="schema")
 app.add_typer(sync.app, name="sync")
+app.command("bench", help=str(text("bench.help")))(bench.bench)
 app.command("token", help=str(text("cli.token")))(token)
 
 

@@ -1,0 +1,1 @@
+"""The project's own benchmark: the hub against hand-written SQL on one large database (``hub bench``)."""

@@ -1,0 +1,1 @@
+"""Other GraphQL servers beside the hub, on the same database and with the same questions."""
