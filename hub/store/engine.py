@@ -16,6 +16,8 @@ _READ_SETTINGS = {
     "default_transaction_read_only": "on",
     "jit": "off",
     "max_parallel_workers_per_gather": "0",
+    # A statement is planned once a connection: planning a deep one costs more than running it.
+    "plan_cache_mode": "force_generic_plan",
 }
 _LOG_SETTINGS = {"timezone": "UTC", "jit": "off"}
 _STATEMENTS = 256
