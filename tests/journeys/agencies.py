@@ -11,6 +11,7 @@ from hub.app import Front
 from hub.bootstrap import Hub
 from hub.gateway.cursors import KEY_BYTES, Cursors
 from hub.gateway.endpoint import Gateway
+from hub.gateway.limits import Guard
 from hub.oauth import clients
 from hub.oauth.endpoints import routes as oauth_routes
 
@@ -18,9 +19,10 @@ ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 
 
 @asynccontextmanager
-async def site(hub: Hub) -> AsyncIterator[httpx.AsyncClient]:
-    """The hub's endpoints without a socket between."""
-    gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth, Cursors(bytes(KEY_BYTES)), hub.usage)
+async def site(hub: Hub, guard: Guard | None = None) -> AsyncIterator[httpx.AsyncClient]:
+    """The hub's endpoints without a socket between; ``guard`` holds the limits and the counts."""
+    cursors = Cursors(bytes(KEY_BYTES))
+    gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth, cursors, hub.usage, guard)
     app = Front(gateway.http, Starlette(routes=oauth_routes(hub.oauth)))
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app),

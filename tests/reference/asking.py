@@ -67,9 +67,12 @@ class Asking:
         self.dice = dice
         self.document = Document(reference.schema, dice)
         self.cursor: tuple[str, str, dict[str, Any]] | None = None
-        self.readable = [name for name in ENTITIES if READ_SCOPE[name] in caller.scopes and name != "AccessLogEntry"]
+        self.readable = [name for name in ENTITIES if self.may_read(name) and name != "AccessLogEntry"]
         self.moments = list(reference.records.moments())
-        self.audits = READ_SCOPE["AccessLogEntry"] in caller.scopes
+
+    def may_read(self, entity: str) -> bool:
+        """Whether the caller holds the scope of an entity."""
+        return READ_SCOPE[entity] in self.caller.scopes
 
     def done(self, roots: Sequence[str], *, fails: bool = False, purpose: Any = ...) -> Operation:
         text = self.document.text(roots)
@@ -79,7 +82,7 @@ class Asking:
 
     def entity(self) -> str:
         """An entity the caller may read, mostly one it sees rows of."""
-        if self.document.chance(0.03) and self.audits:
+        if self.document.chance(0.03) and self.may_read("AccessLogEntry"):
             return "AccessLogEntry"
         if self.document.chance(0.08):
             return "Matter"
@@ -103,8 +106,12 @@ class Asking:
 
     def allowed(self, entity: str, enum: str) -> list[str]:
         """Names of an enum of fields the caller may ask about."""
+        return [name for name in self.fields(entity, enum) if self.may_ask(entity, name.lower())]
+
+    def fields(self, entity: str, enum: str) -> list[str]:
+        """Names of an enum of fields; none where the entity has no such enum."""
         kind: Any = self.reference.schema.type_map.get(enum)
-        return [name for name, value in kind.values.items() if self.may_ask(entity, value.value)] if kind else []
+        return list(kind.values) if kind else []
 
     def kind(self, parent: str, name: str, argument: str) -> Any:
         return self.reference.schema.type_map[parent].fields[name].args[argument].type  # type: ignore[attr-defined]

@@ -120,7 +120,7 @@ class Filling:
             return dice.sample(codes, dice.randint(0, min(3, len(codes)))) if _many(column) else dice.choice(codes)
         if _many(column):
             return dice.choices(_TEXTS, k=dice.randint(0, 3))
-        return self.plain(column, bool(column.unique or (words and words.key)))
+        return self.plain(column, bool(column.unique))
 
     def plain(self, column: Any, unique: bool) -> Any:
         """A value by the kind of its column alone."""

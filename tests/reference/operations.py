@@ -5,7 +5,7 @@ from random import Random
 
 from schema import ENTITIES, LINKS
 from schema.fields import camel, shared_fields
-from tests.reference.asking import Asking, Callers, Operation
+from tests.reference.asking import Callers, Operation
 from tests.reference.documents import Name, Scope
 from tests.reference.executor import Reference
 from tests.reference.faults import Faulty
@@ -26,12 +26,12 @@ class Operations:
 
     def draw(self) -> Operation:
         """The next operation."""
-        asking = (self.reference, self.callers, self.dice.choice(self.callers.every), self.dice)
-        return Faulty(*asking).wrong() if self.dice.random() < _WRONG else _Drawn(*asking).right()
+        drawn = _Drawn(self.reference, self.callers, self.dice.choice(self.callers.every), self.dice)
+        return drawn.wrong() if self.dice.random() < _WRONG else drawn.right()
 
 
-class _Drawn(Asking):
-    """One operation that is answered."""
+class _Drawn(Faulty):
+    """One operation being drawn."""
 
     def right(self) -> Operation:
         """A valid operation."""
@@ -40,6 +40,17 @@ class _Drawn(Asking):
         if self.document.chance(0.05):
             roots.append("__typename")
         return self.done([root for root in roots if root] or ["__typename"])
+
+    def wrong(self) -> Operation:
+        """An operation with one fault, by itself or among roots that have none."""
+        top = Scope("Query")
+        if self.document.chance(0.1):
+            root = self.page(top, self.dice.choice(self.readable))
+            self.cursor = None
+            return self.done([root], fails=True, purpose=self.dice.choice((None, "P99", "P16")))
+        roots = [self.fault(), *(self.root(top) for _ in range(self.dice.choice((0, 0, 1, 2))))]
+        self.dice.shuffle(roots)
+        return self.done(roots, fails=True)
 
     # Roots
 

@@ -15,6 +15,7 @@ from hub.caller import Caller
 from hub.demo.chain import COPY, Numbers, play
 from hub.gateway.cursors import KEY_BYTES, Cursors
 from hub.gateway.documents import GRAPHQL
+from hub.gateway.limits import Guard
 from hub.oauth.clients import DEMO_CLIENTS
 from tests.journeys.agencies import Systems, site
 from tests.journeys.conftest import opened
@@ -47,7 +48,13 @@ class World:
     systems: Systems
     reference: Reference
     url: str
+    guard: Guard
     tokens: dict[str, str] = field(default_factory=dict)
+
+    def answered(self, path: str) -> float:
+        """How many operations were answered on a path, ``compiled`` or ``executor``."""
+        labels = {"path": path, "outcome": "ok"}
+        return self.guard.metrics.registry.get_sample_value("hub_operations_total", labels) or 0
 
     async def ask(self, client: str, purpose: str | None, query: str, variables: Mapping[str, Any]) -> httpx.Response:
         """The hub's answer."""
@@ -68,14 +75,15 @@ class World:
 @asynccontextmanager
 async def world(database: Any, home: Path) -> AsyncIterator[World]:
     """Open the hub, play two chains, fill every table."""
-    async with opened(database, home, {}) as hub, site(hub) as http:
+    guard = Guard()
+    async with opened(database, home, {}) as hub, site(hub, guard) as http:
         systems = Systems(hub, http)
         await play(systems.act, Numbers())
         await play(systems.act, COPY)
         url = hub.store.url.render_as_string(hide_password=False)
         await fill(url, Random(_SEED))
         reference = Reference(GRAPHQL, await Records.load(url), await hub.agreements.live(), Cursors(bytes(KEY_BYTES)))
-        yield World(hub, systems, reference, url)
+        yield World(hub, systems, reference, url, guard)
 
 
 def extensions_of(body: bytes) -> dict[str, Any]:
