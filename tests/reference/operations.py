@@ -43,11 +43,11 @@ class _Drawn(Faulty):
 
     def wrong(self) -> Operation:
         """An operation with one fault, by itself or among roots that have none."""
-        top = Scope("Query")
         if self.document.chance(0.1):
-            root = self.page(top, self.dice.choice(self.readable))
-            self.cursor = None
-            return self.done([root], fails=True, purpose=self.dice.choice((None, "P99", "P16")))
+            plural: str = ENTITIES[self.entity()].plural  # type: ignore[attr-defined]
+            purpose = self.dice.choice((None, "P99", "P16"))
+            return self.done([f"{plural} {{ totalCount nodes {{ id }} }}"], fails=True, purpose=purpose)
+        top = Scope("Query")
         roots = [self.fault(), *(self.root(top) for _ in range(self.dice.choice((0, 0, 1, 2))))]
         self.dice.shuffle(roots)
         return self.done(roots, fails=True)
