@@ -69,7 +69,7 @@ class Faulty(Asking):
 
     def _page_size(self, entity: str, name: str, plural: str) -> str:
         size = self.dice.choice(("first", "last"))
-        wrong = self.document.value(self.kind("Query", plural, size), self.dice.choice((0, -1, MOST + 1, 2**31 - 1)))
+        wrong = self.document.value(self.kind("Query", plural, size), self.dice.choice((0, -1, MOST + 1, 1000)))
         return f"{plural}({size}: {wrong}) {{ nodes {{ id }} }}"
 
     def _link_size(self, entity: str, name: str, plural: str) -> str | None:
