@@ -1,7 +1,5 @@
 """How old what the hub knows of each system is."""
 
-import asyncio
-import time
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,27 +29,6 @@ class SourceAge:
     """Older than the interval agreed with the system."""
     reachable: bool = True
     """Whether the last attempt to contact it succeeded."""
-
-
-class Ages:
-    """Ages of the sources for answers, read again at most every two seconds."""
-
-    _FOR = 2.0
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._held: list[SourceAge] = []
-        self._until = 0.0
-        self._reading = asyncio.Lock()
-
-    async def present(self) -> list[SourceAge]:
-        """The age of every installed source, as of at most two seconds ago."""
-        if time.monotonic() >= self._until:
-            async with self._reading:
-                if time.monotonic() >= self._until:
-                    self._held = await freshness(self._store)
-                    self._until = time.monotonic() + self._FOR
-        return self._held
 
 
 async def freshness(store: Store) -> list[SourceAge]:

@@ -16,7 +16,7 @@ from hub.accesslog.log import LogReceipt
 from hub.caller import Caller
 from hub.disclosure import Answer, Disclosure, Render, Request
 from hub.errors import Fault, HubError, InvalidInput, Unavailable
-from hub.exchange.freshness import Ages
+from hub.exchange.freshness import freshness
 from hub.gateway import limits
 from hub.gateway.asked import Asked
 from hub.gateway.compiler import shape_of
@@ -30,6 +30,7 @@ from hub.gateway.schema import ACTS, payload_type
 from hub.gateway.selection import Selected, Selection
 from hub.gateway.trusted import META, TrustedDocuments
 from hub.gateway.usage import Usage
+from hub.held import Held
 from hub.lifecycle.engine import Engine
 from hub.store.engine import Store
 from hub.store.idempotency import RequestKey, digest_of
@@ -45,6 +46,10 @@ class Path(StrEnum):
 
     COMPILED = "compiled"
     EXECUTOR = "executor"
+
+
+_AGES_FOR = 2.0
+"""Seconds the ages of the sources are good for."""
 
 
 @dataclass
@@ -136,7 +141,7 @@ class Answers:
         self._cursors = cursors
         self._usage = usage
         self._plans = Plans()
-        self._ages = Ages(store)
+        self._ages = Held(lambda: freshness(store), _AGES_FOR)
         self._trusted = TrustedDocuments(store, disclosure)
         self._acts = Acts(store, engine, disclosure)
 

@@ -1,8 +1,7 @@
 """What a caller may run: an approved document of its own, or, with the scope for it, any."""
 
-import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from graphql import FieldNode, GraphQLError, OperationDefinitionNode, parse
@@ -16,6 +15,7 @@ from hub.errors import Forbidden, NotFound
 from hub.gateway.asked import Asked
 from hub.gateway.models import DocumentStatus, TrustedDocument
 from hub.gateway.registration import sha256_of
+from hub.held import Held
 from hub.store.engine import Store
 from schema.codes import AccessResult
 from schema.scopes import Scope
@@ -26,21 +26,20 @@ _TOKENS_MAX: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
+class _Approved:
     state: tuple[object, ...]
     by_hash: Mapping[tuple[str, str], str]
     by_name: Mapping[tuple[str, str], str]
     """The text approved last under a name."""
 
 
-@dataclass
 class TrustedDocuments:
     """The approved documents, looked after at most every two seconds, and who may run what."""
 
-    store: Store
-    disclosure: Disclosure
-    _held: _Held = field(default_factory=lambda: _Held((), {}, {}))
-    _until: float = field(default=0.0)
+    def __init__(self, store: Store, disclosure: Disclosure) -> None:
+        self.store, self.disclosure = store, disclosure
+        self._known = _Approved((), {}, {})
+        self._held = Held(self._look, _FRESH_SECONDS)
 
     async def admit(self, caller: Caller, asked: Asked) -> Asked:
         """The request with the text it will run.
@@ -65,28 +64,27 @@ class TrustedDocuments:
         return asked
 
     async def _text(self, client: str, asked: Asked) -> str | None:
-        if time.monotonic() >= self._until:
-            await self._look()
-            self._until = time.monotonic() + _FRESH_SECONDS
+        approved = await self._held.present()
         if asked.document:
-            return self._held.by_hash.get((client, asked.document))
-        return self._held.by_name.get((client, asked.named or ""))
+            return approved.by_hash.get((client, asked.document))
+        return approved.by_name.get((client, asked.named or ""))
 
-    async def _look(self) -> None:
+    async def _look(self) -> _Approved:
         """Read the documents anew if anything was approved or withdrawn since."""
         table = TrustedDocument
         in_force = table.status == DocumentStatus.APPROVED
         async with AsyncSession(self.store.engine) as session:
             sign = await session.exec(select(func.count(), func.max(col(table.approved_at))).where(in_force))
             state = tuple(sign.one())
-            if state == self._held.state:
-                return
+            if state == self._known.state:
+                return self._known
             approved = (await session.exec(select(table).where(in_force).order_by(col(table.approved_at)))).all()
-        self._held = _Held(
+        self._known = _Approved(
             state,
             {(each.client, each.sha256): each.text for each in approved},
             {(each.client, each.name): each.text for each in approved},
         )
+        return self._known
 
 
 def _only_meta(text: str) -> bool:

@@ -2,9 +2,8 @@
 
 import csv
 import hashlib
-import time
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub import clock
 from hub.errors import InvalidInput
+from hub.held import Held
 from hub.policy.models import AgreementLine
 from hub.store.engine import Store
 from hub.store.read import Treatment
@@ -35,20 +35,16 @@ class Agreements:
     version: str
 
 
-@dataclass
 class AgreementBook:
     """The live agreements, read again at most every two seconds."""
 
-    store: Store
-    _held: Agreements | None = field(default=None)
-    _until: float = field(default=0.0)
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._held = Held(self._load, _FRESH_SECONDS)
 
     async def live(self) -> Agreements:
         """Agreements in force today."""
-        if self._held is None or time.monotonic() >= self._until:
-            self._held = await self._load()
-            self._until = time.monotonic() + _FRESH_SECONDS
-        return self._held
+        return await self._held.present()
 
     async def _load(self) -> Agreements:
         today = clock.today()
