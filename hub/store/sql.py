@@ -297,8 +297,9 @@ class _Compiler:
         where, order = conjunction(conditions), f" ORDER BY {by}" if by else ""
         if not _leads_on(shape):
             return f"SELECT {', '.join(columns)} FROM {self.table(entity)} {t} WHERE {where}{order} LIMIT {limit}"
+        # What hangs off the rows is joined one row after the other, so they stay in order.
         rows = self.rows(entity, t, (shape,), where, by, limit, above=above)
-        return f"SELECT {', '.join(columns)} FROM {rows}{''.join(joins)}{order}"
+        return f"SELECT {', '.join(columns)} FROM {rows}{''.join(joins)}"
 
     def ordered_by(self, entity: type[SQLModel], t: str, name: str, *, free: bool) -> str:
         words = shared_fields(entity).get(name)

@@ -120,8 +120,9 @@ class Visible:
         rule = self.access.rule(of)
         own = _rendered(words, rule.own, clear, column)
         linked = _rendered(words, rule.linked, clear, column)
-        if not by_row and self._own_only(place.entity):
-            if own != clear:
+        if rule.linked not in _SHOWN if by_row else self._own_only(place.entity):
+            # Whoever sees such a row sees it because its agency produced it.
+            if own != clear and not (by_row and rule.own in _HIDDEN):
                 self.notes[Note(place.path, _REFUSAL[rule.own])] = None
             return own
         worst = rule.linked if linked != clear else rule.own
@@ -226,9 +227,11 @@ def _in_clear(words: Shared, treatment: Treatment) -> bool:
 def _by_class(t: str, row_class: RowClass, branches: dict[FieldClass, str]) -> str:
     if len(set(branches.values())) == 1:
         return next(iter(branches.values()))
+    alike: dict[str, list[str]] = {}
+    for value, of in row_class.classes.items():
+        if branches[of] != branches[row_class.otherwise]:
+            alike.setdefault(branches[of], []).append(literal(value))
     whens = "".join(
-        f" WHEN {t}.{row_class.column} = {literal(value)} THEN {branches[of]}"
-        for value, of in row_class.classes.items()
-        if branches[of] != branches[row_class.otherwise]
+        f" WHEN {t}.{row_class.column} IN ({', '.join(values)}) THEN {branch}" for branch, values in alike.items()
     )
     return f"CASE{whens} ELSE {branches[row_class.otherwise]} END"
