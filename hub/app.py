@@ -18,6 +18,7 @@ from hub.bootstrap import Hub
 from hub.errors import Fault, HubError
 from hub.exchange.freshness import freshness
 from hub.exchange.registry import configured
+from hub.exchange.relay import number
 from hub.gateway.cursors import Cursors
 from hub.gateway.endpoint import Endpoint, Gateway
 from hub.gateway.explorer import Explorer
@@ -27,6 +28,7 @@ from hub.settings import Profile
 
 _log = logging.getLogger(__name__)
 _INTEGRATE_SECONDS = 1.0
+_NUMBER_SECONDS = 0.25
 _POLL_SECONDS = 15.0
 _DELIVER_SECONDS = 2.0
 _SWEEP_SECONDS = 60.0
@@ -128,6 +130,9 @@ def _loops(hub: Hub) -> list[Coroutine[None, None, None]]:
     async def integrate() -> None:
         await hub.log.integrate()
 
+    async def relay() -> None:
+        await number(hub.store)
+
     async def poll() -> None:
         for adapter, settings in configured(hub.settings.adapters).values():
             try:
@@ -149,6 +154,7 @@ def _loops(hub: Hub) -> list[Coroutine[None, None, None]]:
 
     return [
         _every(_INTEGRATE_SECONDS, integrate),
+        _every(_NUMBER_SECONDS, relay),
         _every(_POLL_SECONDS, poll),
         _every(_DELIVER_SECONDS, deliver),
         _every(_SWEEP_SECONDS, lapse),

@@ -130,6 +130,20 @@ class TokenChecker:
         NotAuthenticated, InvalidInput (``X-Case`` cannot be read), Unavailable (revocations cannot be read).
         """
         token = await self.token(headers)
+        return self.caller_of(
+            token, purpose_header=purpose_header, case_header=case_header, address=address, trace=trace
+        )
+
+    def caller_of(
+        self,
+        token: AccessToken,
+        *,
+        purpose_header: str | None,
+        case_header: str | None,
+        address: str,
+        trace: str,
+    ) -> Caller:
+        """The caller a verified token stands for. Raises InvalidInput (``X-Case`` cannot be read)."""
         return Caller(
             agency=token.agency,
             unit=token.unit,
@@ -153,12 +167,12 @@ class TokenChecker:
             raise NotAuthenticated("TOKEN_REVOKED")
         return found
 
-    async def revoked(self, token: AccessToken) -> bool:
-        """Whether the token or its client was stopped, as of at most five seconds ago.
+    async def revoked(self, token: AccessToken, *, within: float = _REVOCATIONS_FOR) -> bool:
+        """Whether the token or its client was stopped, as of at most five seconds ago, or ``within`` fewer.
 
         Raises Unavailable if that cannot be found out: then nothing is let in.
         """
-        revocations = await self._present()
+        revocations = await self._present(within)
         return token.jti in revocations.tokens or token.client_id in revocations.clients
 
     def _verified(self, token: str) -> AccessToken:
@@ -176,9 +190,9 @@ class TokenChecker:
                 self._known.popitem(last=False)
         return found
 
-    async def _present(self) -> Revocations:
+    async def _present(self, within: float) -> Revocations:
         asked_at = time.monotonic()
-        if self._revocations is not None and asked_at - self._revocations_at < _REVOCATIONS_FOR:
+        if self._revocations is not None and asked_at - self._revocations_at < within:
             return self._revocations
         async with self._reading:
             if self._revocations is not None and self._revocations_at >= asked_at:

@@ -109,6 +109,12 @@ class Store:
         self._readers = self._appenders = None
         await self.engine.dispose()
 
+    async def listen(self) -> Any:
+        """A connection of its own for notifications (``asyncpg.Connection``); whoever asks closes it."""
+        return await asyncpg.connect(
+            dsn=plain_url(self.url.render_as_string(hide_password=False)), server_settings=_READ_SETTINGS
+        )
+
     @property
     def readers(self) -> Connections:
         """Read-only connections."""

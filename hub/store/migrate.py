@@ -60,7 +60,7 @@ async def current(admin_url: str) -> tuple[str | None, str | None]:
 
 
 async def grant(admin_url: str, app_role: str) -> None:
-    """Give the hub's role what it needs; log entries it may add and number, history only read."""
+    """Give the hub's role what it needs; log entries it may add and number, changes only number, history only read."""
     role = '"' + app_role.replace('"', '""') + '"'
     connection = await asyncpg.connect(dsn=plain_url(admin_url))
     try:
@@ -74,6 +74,9 @@ async def grant(admin_url: str, app_role: str) -> None:
             REVOKE UPDATE, DELETE, TRUNCATE ON accesslog_checkpoint FROM {role};
             REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON alembic_version FROM {role};
             REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON record_history FROM {role};
+            REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON public_change FROM {role};
+            GRANT UPDATE (seq) ON public_change TO {role};
+            REVOKE INSERT, DELETE, TRUNCATE ON public_change_head FROM {role};
             """
         )
     finally:

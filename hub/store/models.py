@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlmodel import Field, SQLModel
 
 
@@ -55,3 +55,42 @@ class RecordHistory(SQLModel, table=True):
     since: datetime = Field(sa_type=sa.DateTime(timezone=True))
     until: datetime | None = Field(default=None, sa_type=sa.DateTime(timezone=True))
     row: Any = Field(sa_type=JSONB)
+
+
+class PublicChange(SQLModel, table=True):
+    """That a shared record was made or changed, written by the trigger that keeps its history.
+
+    ``id`` tells in which order rows were written, ``seq`` in which order transactions became visible: readers go by it.
+    """
+
+    __tablename__ = "public_change"
+    __table_args__ = (
+        sa.Index("ix_public_change_seq", "seq", unique=True),
+        sa.Index("ix_public_change_waiting", "id", postgresql_where=sa.text("seq IS NULL")),
+    )
+
+    id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.Identity(always=True), primary_key=True))
+    seq: int | None = Field(default=None, sa_type=sa.BigInteger)
+    entity: str = Field(sa_type=sa.String(63))
+    record_id: uuid.UUID
+    version: int
+    kind: str = Field(sa_type=sa.String(8))
+    """``CREATED`` or ``CHANGED``."""
+    gained: list[str] = Field(sa_type=ARRAY(sa.Text))
+    """Columns a change gave another value; not those it emptied."""
+    matter_id: uuid.UUID | None = None
+    owner_agency: str = Field(sa_type=sa.String(12))
+    case_type: str | None = Field(default=None, sa_type=sa.String(40))
+    case_id: uuid.UUID | None = None
+    at: datetime = Field(sa_type=sa.DateTime(timezone=True))
+    tx: int = Field(sa_type=sa.BigInteger)
+    """Transaction: what was written together is numbered together."""
+
+
+class PublicChangeHead(SQLModel, table=True):
+    """The last number given to a public change; whoever locks the row numbers."""
+
+    __tablename__ = "public_change_head"
+
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    seq: int = Field(sa_type=sa.BigInteger)
