@@ -82,6 +82,7 @@ def build(hub: Hub, *, background: bool = True) -> Front:
     )
     explorer = Explorer(hub.oauth.checker, hub.agreements)
     routes: list[BaseRoute] = [
+        *gateway.routes,
         *oauth_endpoints.routes(hub.oauth),
         *log_endpoints.routes(hub.log, hub.store),
         *console.routes(pages),

@@ -14,6 +14,7 @@ import uvicorn
 from hub.app import build
 from hub.bootstrap import Hub
 from hub.errors import Unavailable
+from hub.gateway.ws import FRAME_MAX
 
 _START_SECONDS = 20.0
 
@@ -33,6 +34,8 @@ async def served(hub: Hub, *, background: bool = True) -> AsyncIterator[str]:
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=5,
+        ws_max_size=FRAME_MAX,
+        ws_per_message_deflate=False,
     )
     server = _Server(config)
     task = asyncio.create_task(server.serve())

@@ -2,10 +2,12 @@
 
 import asyncio
 import logging
+import secrets
 from collections.abc import Collection
 from contextlib import suppress
 from typing import Any, Self
 
+from hub import faults
 from hub.exchange.relay import CHANNEL
 from hub.store import changes
 from hub.store.engine import Store
@@ -52,8 +54,8 @@ class Feed:
         while True:
             try:
                 await self._listen()
-            except Exception:
-                _log.exception("changes cannot be listened to")
+            except Exception as error:
+                faults.record(_log, "listening to changes", secrets.token_hex(16), error)
                 await asyncio.sleep(_RETRY_SECONDS)
 
     async def _listen(self) -> None:

@@ -19,7 +19,8 @@ from hub.errors import Fault, HubError, InvalidInput, Unavailable
 from hub.exchange.freshness import freshness
 from hub.gateway import limits
 from hub.gateway.asked import Asked
-from hub.gateway.compiler import shape_of
+from hub.gateway.changes import Changes
+from hub.gateway.compiler import Plan, shape_of
 from hub.gateway.cursors import Cursors
 from hub.gateway.documents import GRAPHQL, Operation, RequestError, prepare
 from hub.gateway.limits import Guard
@@ -34,7 +35,7 @@ from hub.held import Held
 from hub.lifecycle.engine import Engine
 from hub.store.engine import Store
 from hub.store.idempotency import RequestKey, digest_of
-from hub.store.read import Compare, Note, Op, Read, Rows, Shape, entities_below
+from hub.store.read import Batch, Compare, Note, Op, Read, Rows, Shape, entities_below
 from schema.codes import AccessResult
 
 _BYTES_OF_A_VALUE = 20
@@ -64,14 +65,16 @@ class Reply:
     freshness: list[dict[str, Any]] = field(default_factory=list)
     path: Path = Path.COMPILED
 
-    def body(self, trace: str) -> bytes:
-        """The answer as GraphQL JSON."""
+    def body(self, trace: str, cursor: str | None = None) -> bytes:
+        """The answer as GraphQL JSON; ``cursor`` is the place of an event in its stream."""
         parts = []
         if self.errors:
             parts.append(b'"errors":' + orjson.dumps(self.errors))
         if self.data is not None:
             parts.append(b'"data":' + self.data)
         extensions: dict[str, Any] = {"trace": trace}
+        if cursor is not None:
+            extensions["cursor"] = cursor
         if self.receipt:
             extensions["receipt"] = self.receipt.extension()
         if self.notes:
@@ -141,6 +144,7 @@ class Answers:
         self._cursors = cursors
         self._usage = usage
         self._plans = Plans()
+        self._changes = Changes(store, cursors)
         self._ages = Held(lambda: freshness(store), _AGES_FOR)
         self._trusted = TrustedDocuments(store, disclosure)
         self._acts = Acts(store, engine, disclosure)
@@ -150,6 +154,13 @@ class Answers:
 
         Raises HubError for what is refused as a whole; what GraphQL calls a request error comes as a reply.
         """
+        opened = await self.opened(caller, asked)
+        if isinstance(opened, Operation):
+            raise InvalidInput("SUBSCRIPTION_TRANSPORT")
+        return opened
+
+    async def opened(self, caller: Caller, asked: Asked) -> Reply | Operation:
+        """The answer to one request as :meth:`answer` gives it, or the subscription it is, for whoever can stream."""
         try:
             reply = await self._reply(caller, asked)
         except (RequestError, GraphQLError) as error:
@@ -159,10 +170,10 @@ class Answers:
         except HubError as error:
             self._count(Path.COMPILED, error.code)
             raise
-        self._count(reply.path, "ok")
+        self._count(reply.path if isinstance(reply, Reply) else Path.COMPILED, "ok")
         return reply
 
-    async def _reply(self, caller: Caller, asked: Asked) -> Reply:
+    async def _reply(self, caller: Caller, asked: Asked) -> Reply | Operation:
         guard = self.guard
         guard.admit(caller.client)
         guard.check("document", len(asked.text), caller.client)
@@ -170,6 +181,9 @@ class Answers:
         operation = prepare(asked.text, asked.operation, asked.variables, guard, caller.client, trusted=asked.trusted)
         if asked.get and operation.kind is not OperationType.QUERY:
             raise GetMutation("GET_MUTATION")
+        if operation.kind is OperationType.SUBSCRIPTION:
+            self._usage.note(caller.client, operation.definition.fields)
+            return operation
         async with guard.enter(caller.client):
             if operation.kind is OperationType.MUTATION:
                 selection = Selection(operation)
@@ -196,6 +210,9 @@ class Answers:
         self.guard.metrics.plans.labels("hit" if self._plans.hits > hits else "miss").inc()
         selected, plan = query.selected, query.plan
         meta = await self._meta(caller, operation, selected)
+        pages = await self._changes.pages(caller, operation, selected)
+        if plan is None and pages:
+            plan = Plan(())
         if plan is None:
             return Reply(data=orjson.dumps(meta), path=Path.EXECUTOR)
         if get and plan.personal:
@@ -203,19 +220,22 @@ class Answers:
         values, run = plan.bound(operation.variables.coerced, f"{caller.client}:{caller.agency}", self._cursors)
 
         def render(found: Sequence[Rows]) -> bytes:
-            rendered = plan.rendered(found, run)
+            own = len(plan.batch.reads)
+            rows_of = iter(found[own:])
+            rendered = plan.rendered(found[:own], run)
+            rendered |= {page.key: page.render([next(rows_of) for _ in page.reads]) for page in pages}
             parts = (
                 f'"{key}":{rendered[key] if key in rendered else orjson.dumps(meta[key]).decode()}' for key in selected
             )
             return ("{" + ",".join(parts) + "}").encode()
 
-        answer = await self._disclosure.answer(
-            caller, _request(operation), plan.batch, self._held(caller, render), values
-        )
+        more = [read for page in pages for read in page.reads]
+        batch = Batch((*plan.batch.reads, *more)) if more else plan.batch
+        answer = await self._disclosure.answer(caller, _request(operation), batch, self._held(caller, render), values)
         self._usage.note(caller.client, operation.definition.fields)
         notes = tuple(
             Note((key, *note.path), note.code)
-            for key, by_read in zip(plan.keys, answer.by_read, strict=True)
+            for key, by_read in zip(plan.keys, answer.by_read, strict=False)
             for note in by_read
         )
         return Reply(data=answer.body, notes=notes, receipt=answer.receipt, freshness=await self._freshness())

@@ -4,20 +4,28 @@ import logging
 import secrets
 from collections.abc import Mapping
 
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+
 from hub import faults
 from hub.caller import Caller
 from hub.disclosure import Disclosure, Request
-from hub.errors import BodyTooLarge, Fault, HubError, InvalidInput, NotAuthenticated, TooMany
+from hub.errors import Fault, HubError, InvalidInput, NotAuthenticated
 from hub.gateway import wire
+from hub.gateway.admission import Admission
 from hub.gateway.answers import Answers, Reply
 from hub.gateway.asked import Asked
+from hub.gateway.changes import Changes
 from hub.gateway.cursors import Cursors
 from hub.gateway.limits import Guard
 from hub.gateway.negotiation import JSON, media_type
+from hub.gateway.operations import Operations
 from hub.gateway.refusals import error_entry
+from hub.gateway.responses import headers_of, send_reply
+from hub.gateway.sse import Streams
+from hub.gateway.subscriptions import Subscriptions
 from hub.gateway.usage import Usage
+from hub.gateway.ws import Sockets
 from hub.lifecycle.engine import Engine
-from hub.oauth.bearer import challenge
 from hub.oauth.server import OAuth
 from hub.store.engine import Store
 from schema.codes import AccessResult
@@ -25,6 +33,7 @@ from schema.codes import AccessResult
 _log = logging.getLogger(__name__)
 GRAPHQL_PATH = "/graphql"
 OPERATIONS_PATH = "/operations/"
+STREAM_PATH = "/graphql/stream"
 _MALFORMED_STATUS = 400
 
 
@@ -41,7 +50,16 @@ class Gateway:
         usage: Usage,
         guard: Guard | None = None,
     ) -> None:
-        self.http = Endpoint(Answers(store, engine, disclosure, cursors, usage, guard), disclosure, oauth)
+        answers = Answers(store, engine, disclosure, cursors, usage, guard)
+        admission = Admission(oauth, disclosure)
+        subscriptions = Subscriptions(store, disclosure, Changes(store, cursors), answers.guard)
+        operations = Operations(answers, subscriptions)
+        self.http = Endpoint(answers, disclosure, oauth)
+        self.routes: list[BaseRoute] = [
+            WebSocketRoute(GRAPHQL_PATH, Sockets(operations, admission).serve),
+            Route(STREAM_PATH, Streams(operations, admission)),
+        ]
+        """The edges that stream."""
 
 
 class Endpoint:
@@ -73,25 +91,12 @@ class Endpoint:
             return
         except HubError as error:
             reply = Reply(errors=[error_entry(error)], status=error.status)
-            extra = _headers_of(error)
+            extra = headers_of(error)
         except Exception as error:
             # Whatever happened, the caller learns a trace id and the log learns no value.
             faults.record(_log, "a GraphQL request", trace, error)
             reply = Reply(errors=[error_entry(Fault())], status=Fault.status)
-        body = reply.body(trace)
-        await send(
-            {
-                "type": "http.response.start",
-                "status": reply.status,
-                "headers": [
-                    (b"content-type", f"{media}; charset=utf-8".encode()),
-                    (b"cache-control", b"no-store"),
-                    (b"content-length", str(len(body)).encode()),
-                    *extra,
-                ],
-            }
-        )
-        await send({"type": "http.response.body", "body": body})
+        await send_reply(send, reply, trace, media, extra)
 
     async def _reply(
         self, scope: wire.Scope, receive: wire.Receive, headers: Mapping[str, str], trace: str, media: str
@@ -138,15 +143,3 @@ class Endpoint:
             nobody = Caller(agency="", unit="", client="unauthenticated", user="unknown", address=address, trace=trace)
             await self._disclosure.deny(nobody, Request("graphql"), AccessResult.DENY_SCOPE, error.code)
             raise
-
-
-def _headers_of(error: HubError) -> list[tuple[bytes, bytes]]:
-    if isinstance(error, NotAuthenticated):
-        return [(b"www-authenticate", challenge(error).encode())]
-    if error.status == wire.MethodNotAllowed.status:
-        return [(b"allow", str(error.parameters.get("allowed", "POST")).encode())]
-    if isinstance(error, TooMany):
-        return [(b"retry-after", str(error.retry_after).encode())]
-    if isinstance(error, BodyTooLarge | wire.TooSlow):
-        return [(b"connection", b"close")]
-    return []

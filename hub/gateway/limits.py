@@ -8,8 +8,9 @@ with what was read by ``charge``.
 import math
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Collection, Mapping
-from contextlib import asynccontextmanager
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -83,6 +84,8 @@ class Limits:
     """Further requests of one client that wait for their turn."""
     rate: float = 200
     """Requests of one client a second, on average; a burst of two seconds' worth is let through."""
+    subscriptions: int = 20
+    """Subscriptions of one client at once, over all its connections."""
     budget: int = 6_000_000
     """Values read for one client a minute, on average."""
 
@@ -124,6 +127,7 @@ class Guard:
         self._budgets = Buckets(self.limits.budget / _MINUTE, self.limits.budget, now)
         at_once = sys.maxsize if "concurrent" in self._measured else self.limits.concurrent
         self._gate = Gate(at_once, self.limits.waiting, self.limits.seconds)
+        self._subscribed: Counter[str] = Counter()
 
     def check(self, name: str, value: float, client: str) -> None:
         """Hold a value against a limit. Raises LimitExceeded where the limit is enforced and passed."""
@@ -231,6 +235,20 @@ class Guard:
         except Busy as error:
             self._beyond("concurrent", client)
             raise TooMany("concurrent", error.present, self.limits.concurrent, retry_after=1) from error
+
+    @contextmanager
+    def subscribe(self, client: str) -> Iterator[None]:
+        """One of the subscriptions a client may hold. Raises TooMany."""
+        wanted, limit = self._subscribed[client] + 1, self.limits.subscriptions
+        if wanted > limit and self._beyond("subscriptions", client):
+            raise TooMany("subscriptions", wanted, limit, retry_after=1)
+        self._subscribed[client] += 1
+        try:
+            yield
+        finally:
+            self._subscribed[client] -= 1
+            if not self._subscribed[client]:
+                del self._subscribed[client]
 
     def _beyond(self, name: str, client: str) -> bool:
         refused = name not in self._measured

@@ -11,6 +11,7 @@ import strawberry
 from strawberry.schema.config import StrawberryConfig
 
 from hub.gateway import federation, inputs, types
+from hub.gateway.change_types import ChangeConnection
 from hub.gateway.types import CONNECTIONS, FILTERS, ORDERS, NotCompiled, graphql_type, singular
 from schema import ENTITIES, LIFECYCLES
 from schema.fields import Deprecation, Entity, shared_fields
@@ -96,6 +97,9 @@ def _parameter(
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 
+_AFTER = _parameter(
+    "after", str | None, None, "在此游标之后 after this cursor; else from the start, subscribed from now"
+)
 _AS_OF = "按当时的数据、今天的权限查询 the data of that moment, under the policy of today"
 
 
@@ -150,6 +154,11 @@ def _query() -> tuple[type, dict[str, Root]]:
         fields[f"{singular(name)}_groups"] = _field(counted, list[types.Group], described)
         dated = frozenset(field for field, by_time in types.groupable(entity).items() if by_time)
         roots[f"{singular(name)}Groups"] = Root(name, RootKind.GROUPS, dated)
+    fields["changes"] = _field(
+        [_AFTER, _parameter("first", int | None, None, "最多多少条，默认 20，最多 200 how many at most")],
+        ChangeConnection,
+        "按发生先后列出本机关可见记录的变动，供每晚增量同步 What changed since a cursor, in order, for nightly pulls",
+    )
     given = _parameter("representations", list[federation.Representation])
     described = "供联邦路由取记录，次序同 representations Records for a router, in the order they are named in"
     fields["entities"] = _field([given], list[federation.Record | None], described, name=federation.RECORDS)
@@ -229,12 +238,46 @@ def _payload(act: str, entity: str, described: str) -> Any:
     return strawberry.type(made, description=f"结果 Result: {described}")
 
 
+def _subscription() -> type:
+    matter = _parameter("matter", strawberry.ID | None, None, "只要此案事的 only of this matter")
+    case = _parameter("case_id", strawberry.ID | None, None, "只要此案件的 only of this case")
+    kind = _parameter("case_type", str | None, None, "只要此类案件 only of this kind, such as EnforcementCase")
+    told = {
+        "case_changed": (
+            [matter, kind, case, _AFTER],
+            types.Record,
+            "案件有新的节点或内容变动；选取哪几类案件就告知哪几类 A case had an act or was changed; "
+            "told of are the kinds of case of which something is selected",
+        ),
+        "deadline_due": (
+            [matter, case, _AFTER],
+            types.TYPES["Deadline"],
+            "时限将满或已满 A limit is about to end or has run out",
+        ),
+        "linkage_entry_owed": (
+            [matter, case, _AFTER],
+            types.TYPES["LinkageEntry"],
+            "出现应登录两法衔接平台的事项 An entry is owed to the linkage platform",
+        ),
+    }
+    fields = {name: _field(*parts) for name, parts in told.items()}
+    made = type("Subscription", (), {"__annotations__": {}, "__module__": types.__name__, **fields})
+    return strawberry.type(
+        made,
+        description=(
+            "订阅：每次推送前按当时的权限和共享协议决定，逐条记入访问日志 "
+            "Subscriptions: each event is decided under the rights of its moment and logged"
+        ),
+    )
+
+
 Query, ROOTS = _query()
 MutationType, ACTS = _mutation()
 
 SCHEMA = strawberry.Schema(
     query=Query,
     mutation=MutationType,
+    subscription=_subscription(),
     config=StrawberryConfig(
         auto_camel_case=True,
         disable_field_suggestions=True,

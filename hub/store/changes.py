@@ -48,7 +48,9 @@ class Wanted:
     """Kinds of case whose new events count."""
     matter: uuid.UUID | None = None
     record: uuid.UUID | None = None
-    """Only changes of this record, or of what names it as its case."""
+    """Only changes of this record, and events of it."""
+    case: uuid.UUID | None = None
+    """Only changes of what names this as its case."""
 
     @property
     def touched(self) -> frozenset[str]:
@@ -77,19 +79,21 @@ WHERE c.seq > $1 AND c.seq <= $2
     ))
   )
   AND ($7::uuid IS NULL OR c.matter_id = $7)
-  AND ($8::uuid IS NULL OR c.record_id = $8 OR c.case_id = $8)
+  AND ($8::uuid IS NULL OR c.record_id = $8 OR (c.entity = 'caseevent' AND c.case_id = $8))
+  AND ($9::uuid IS NULL OR c.case_id = $9)
   AND (
-    c.owner_agency = $9 OR c.matter_id IS NULL OR c.entity = ANY($10::text[])
-    OR EXISTS (SELECT FROM engagement e WHERE e.matter_id = c.matter_id AND e.agency = $9)
+    c.owner_agency = $10 OR c.matter_id IS NULL OR c.entity = ANY($11::text[])
+    OR EXISTS (SELECT FROM engagement e WHERE e.matter_id = c.matter_id AND e.agency = $10)
   )
-ORDER BY c.seq LIMIT $11
+ORDER BY c.seq LIMIT $12
 """
 _LATEST = "SELECT entity, max(seq) AS seq FROM public_change WHERE seq > $1 GROUP BY entity"
 
 
 async def head(store: Store) -> int:
     """The last number given."""
-    return int(await store.readers.fetchval("SELECT seq FROM public_change_head"))
+    rows: Any = await store.readers.fetch("SELECT seq FROM public_change_head")
+    return int(rows[0]["seq"])
 
 
 async def latest(store: Store, after: int) -> dict[str, int]:
@@ -105,8 +109,9 @@ async def after(store: Store, seq: int, wanted: Wanted, most: int) -> tuple[list
     """
     upto = min(await head(store), seq + SCAN)
     given = (wanted.tables, wanted.gained, wanted.created, wanted.events_of)
+    only = (wanted.matter, wanted.record, wanted.case)
     rows: Any = await store.readers.fetch(
-        _AFTER, seq, upto, *map(list, given), wanted.matter, wanted.record, wanted.agency, list(_OPEN), most + 1
+        _AFTER, seq, upto, *map(list, given), *only, wanted.agency, list(_OPEN), most + 1
     )
     found = [Change(*row) for row in rows]
     if len(found) <= most:

@@ -21,6 +21,8 @@ class Reader:
 
     async def read(self, batch: Batch, access: Access, values: Values | None = None) -> list[Rows]:
         """Run the reads of a batch: one statement, whatever their number and depth."""
+        if not batch.reads:
+            return []
         statement: Statement = batch.statement(access, compile_reads)
         found = await self._fetch(statement, values or _NO_VALUES)
         shapes = statement.shapes

@@ -86,7 +86,7 @@ async def test_writers_and_relays_at_once_leave_no_gap_no_twin_and_nothing_unsee
 
     async def relay() -> None:
         store = await Store(filled.url.render_as_string(hide_password=False)).open()
-        while busy or await store.readers.fetchval("SELECT count(*) FROM public_change WHERE seq IS NULL"):
+        while busy or await store.readers.fetch("SELECT FROM public_change WHERE seq IS NULL"):
             await number(store)
             await asyncio.sleep(0)
         await store.close()
