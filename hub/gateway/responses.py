@@ -18,6 +18,7 @@ async def send_reply(
     headers = [
         (b"content-type", f"{media}; charset=utf-8".encode()),
         (b"cache-control", b"no-store"),
+        (b"server-timing", str(reply.path).encode()),
         (b"content-length", str(len(body)).encode()),
         *extra,
     ]

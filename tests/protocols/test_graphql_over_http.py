@@ -49,6 +49,7 @@ async def test_the_answer_comes_in_the_media_type_the_caller_likes_best(live: Li
     assert answer.headers["content-type"] == f"{media}; charset=utf-8"
     assert answer.status_code == (400 if media == MODERN else 200)
     assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["server-timing"] == "compiled"
     assert int(answer.headers["content-length"]) == len(answer.content)
     assert answer.json()["errors"][0]["extensions"]["code"] == "GRAPHQL_INVALID"
 
