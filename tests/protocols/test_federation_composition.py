@@ -36,7 +36,7 @@ def test_the_hub_composes_with_a_provinces_subgraph(node_home: Path, tmp_path: P
     found = composed(node_home, tmp_path, PROVINCE)
     assert found["errors"] == []
     supergraph = build_schema(found["supergraphSdl"], assume_valid=True)
-    assert {"watched", *ROOTS} == set(supergraph.query_type.fields)
+    assert {"watched", "changes", *ROOTS} == set(supergraph.query_type.fields)
     assert set(supergraph.mutation_type.fields) == set(ACTS)
     assert {"provincialRank", "title", "cases"} <= set(supergraph.type_map["Matter"].fields)
     for name in ENTITIES:
