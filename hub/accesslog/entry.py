@@ -175,7 +175,7 @@ class Entry:
         Raises :class:`EntryTooLarge` past 8 KiB, :class:`EntryError` for a value JSON has no exact form of.
         """
         leaf: dict[str, Any] = {"version": VERSION}
-        for name in _MEMBERS:
+        for name in MEMBERS:
             value = getattr(self, name)
             if value is not None:
                 leaf[name] = value
@@ -192,7 +192,8 @@ class Entry:
         return _written(_SORTING, leaf)
 
 
-_MEMBERS = tuple(field.name for field in fields(Entry) if field.name != "objects_total")
+MEMBERS = tuple(field.name for field in fields(Entry) if field.name != "objects_total")
+"""Members of a leaf that come from the entry as they are called there."""
 
 
 def stamp(instant: datetime) -> str:

@@ -80,7 +80,7 @@ class Limits:
     """Seconds from the start of reading to the answer."""
     concurrent: int = 8
     """Requests of one client at work at once."""
-    waiting: int = 64
+    waiting: int = 256
     """Further requests of one client that wait for their turn."""
     rate: float = 200
     """Requests of one client a second, on average; a burst of two seconds' worth is let through."""

@@ -248,6 +248,7 @@ async def test_a_filter_narrows_a_subscription_to_one_matter_and_one_case(site):
         "demo-hrss", "P05", "query F($n: String!) { crimeTransfer(number: $n) { id matter { id } } }", n=second
     )
     case, matter = found["crimeTransfer"]["id"], found["crimeTransfer"]["matter"]["id"]
+    await numbered(site)
     selected = "{ ... on CrimeTransfer { number } }"
     async with site.signed_in("demo-hrss", "P05") as wire:
         await wire.subscribe(f'subscription {{ caseChanged(caseId: "{case}") {selected} }}', "case")
