@@ -14,7 +14,7 @@ from graphql.language import DocumentNode, FieldNode
 
 from hub.accesslog.log import LogReceipt
 from hub.caller import Caller
-from hub.disclosure import Answer, Disclosure, Render, Request
+from hub.disclosure import Disclosure, Render, Request
 from hub.errors import Fault, HubError, InvalidInput, Unavailable
 from hub.exchange.freshness import freshness
 from hub.gateway import limits
@@ -35,7 +35,7 @@ from hub.held import Held
 from hub.lifecycle.engine import Engine
 from hub.store.engine import Store
 from hub.store.idempotency import RequestKey, digest_of
-from hub.store.read import Batch, Compare, Note, Op, Read, Rows, Shape, entities_below
+from hub.store.read import Compare, Note, Op, Read, Rows, Shape, entities_below
 from schema.codes import AccessResult
 
 _BYTES_OF_A_VALUE = 20
@@ -211,8 +211,8 @@ class Answers:
         selected, plan = query.selected, query.plan
         meta = await self._meta(caller, operation, selected)
         pages = await self._changes.pages(caller, operation, selected)
-        if plan is None and pages:
-            plan = Plan(())
+        if pages:
+            plan = Plan((*(plan.roots if plan else ()), *pages))
         if plan is None:
             return Reply(data=orjson.dumps(meta), path=Path.EXECUTOR)
         if get and plan.personal:
@@ -220,22 +220,19 @@ class Answers:
         values, run = plan.bound(operation.variables.coerced, f"{caller.client}:{caller.agency}", self._cursors)
 
         def render(found: Sequence[Rows]) -> bytes:
-            own = len(plan.batch.reads)
-            rows_of = iter(found[own:])
-            rendered = plan.rendered(found[:own], run)
-            rendered |= {page.key: page.render([next(rows_of) for _ in page.reads]) for page in pages}
+            rendered = plan.rendered(found, run)
             parts = (
                 f'"{key}":{rendered[key] if key in rendered else orjson.dumps(meta[key]).decode()}' for key in selected
             )
             return ("{" + ",".join(parts) + "}").encode()
 
-        more = [read for page in pages for read in page.reads]
-        batch = Batch((*plan.batch.reads, *more)) if more else plan.batch
-        answer = await self._disclosure.answer(caller, _request(operation), batch, self._held(caller, render), values)
+        answer = await self._disclosure.answer(
+            caller, _request(operation), plan.batch, self._held(caller, render), values
+        )
         self._usage.note(caller.client, operation.definition.fields)
         notes = tuple(
             Note((key, *note.path), note.code)
-            for key, by_read in zip(plan.keys, answer.by_read, strict=False)
+            for key, by_read in zip(plan.keys, answer.by_read, strict=True)
             for note in by_read
         )
         return Reply(data=answer.body, notes=notes, receipt=answer.receipt, freshness=await self._freshness())
@@ -287,11 +284,11 @@ class Answers:
                 value = "null"
                 if done.record_id:
                     where = (Compare("id", Op.EQ, uuid.UUID(done.record_id)),)
-                    answer = await self._read(
+                    answer = await self._disclosure.answer(
                         caller,
                         Request(operation=f"{name} result", document=operation.digest),
                         [Read((wanted,), where=where, single=True, first=1)],
-                        lambda found: (found[0].json[0][0] if found[0].json else "null").encode(),
+                        self._held(caller, _one_record),
                     )
                     value = answer.body.decode()
                     notes += [Note((key, *note.path), note.code) for note in answer.notes]
@@ -301,9 +298,6 @@ class Answers:
                 value = orjson.dumps(_user_errors(wanted, done.error)).decode()
             parts.append(orjson.dumps(key).decode() + ":" + value)
         return "{" + ",".join(parts) + "}", notes
-
-    async def _read(self, caller: Caller, request: Request, reads: Sequence[Read], render: Render) -> Answer:
-        return await self._disclosure.answer(caller, request, reads, self._held(caller, render))
 
     def _held(self, caller: Caller, render: Render) -> Render:
         """The rendering of an answer, held against the limits and charged to the caller's client."""
@@ -356,6 +350,10 @@ class GetMutation(InvalidInput):
     """A mutation sent by GET."""
 
     status = 405
+
+
+def _one_record(found: Sequence[Rows]) -> bytes:
+    return (found[0].json[0][0] if found[0].json else "null").encode()
 
 
 def _request(operation: Operation) -> Request:

@@ -1,7 +1,7 @@
 """``changes(after, first)``: what changed since a cursor, of what the caller may see today; and the cursor itself."""
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from graphql import FieldNode
 
 from hub.caller import Caller
 from hub.errors import InvalidInput
-from hub.gateway.compiler import FIRST
+from hub.gateway.compiler import FIRST, RootPlan, Run
 from hub.gateway.cursors import Cursors
 from hub.gateway.documents import Operation
 from hub.gateway.selection import Selected, Selection
@@ -29,15 +29,6 @@ TABLES: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One ``changes`` field: what must be read to know what may be shown, and how that becomes JSON."""
-
-    key: str
-    reads: tuple[Read, ...]
-    render: Callable[[Sequence[Rows]], str]
-
-
-@dataclass(frozen=True, slots=True)
 class Changes:
     """The numbered changes as callers meet them."""
 
@@ -52,13 +43,13 @@ class Changes:
         """The number in a cursor. Raises InvalidInput if it was not given to this client."""
         return int(self.cursors.open(cursor, _good_for(caller), 1, "after")[0])
 
-    async def pages(self, caller: Caller, operation: Operation, selected: Selected) -> list[Page]:
+    async def pages(self, caller: Caller, operation: Operation, selected: Selected) -> list[RootPlan]:
         """Plan every ``changes`` field of a query. Raises InvalidInput for arguments that do not fit."""
         wanted = {key: nodes for key, nodes in selected.items() if nodes[0].name.value == "changes"}
         selection = Selection(operation) if wanted else None
         return [await self._page(selection, key, nodes, caller) for key, nodes in wanted.items() if selection]
 
-    async def _page(self, selection: Selection, key: str, nodes: Sequence[FieldNode], caller: Caller) -> Page:
+    async def _page(self, selection: Selection, key: str, nodes: Sequence[FieldNode], caller: Caller) -> RootPlan:
         arguments = selection.given("Query", nodes[0])
         first = FIRST if arguments.get("first") is None else int(arguments["first"])
         if not 0 < first <= FIRST_MAX:
@@ -82,7 +73,7 @@ class Changes:
         )
         fields = selection.below(nodes, "ChangeConnection")
 
-        def render(rows: Sequence[Rows]) -> str:
+        def render(rows: Sequence[Rows], _: Run) -> str:
             visible = {name for each in rows for name in each.objects}
             shown = [change for change in found if f"{TABLES[change.entity]}:{change.record}" in visible]
             # Where nothing follows, what is hidden leaves no trace: the cursor stays at what was shown.
@@ -96,7 +87,7 @@ class Changes:
             }
             return orjson.dumps(self._connection(selection, fields, caller, shown, page_info)).decode()
 
-        return Page(key, reads, render)
+        return RootPlan(key, reads, render)
 
     def _connection(
         self,

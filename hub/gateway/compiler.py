@@ -30,6 +30,7 @@ from hub.store.read import (
     compared,
 )
 from hub.store.sql import FIRST_MAX, GROUPS_MAX
+from hub.store.visible import member
 from schema import ENTITIES, LINKS
 from schema.fields import Level, shared_fields
 
@@ -51,72 +52,63 @@ class Run:
     """The variables."""
 
 
-Render = Callable[[Rows, Run], str]
+Render = Callable[[Sequence[Rows], Run], str]
+"""From the rows of a root's reads to its JSON."""
+RenderPart = Callable[[Rows, Run], str]
 RenderEdge = Callable[[tuple[str, ...], Sequence[str], Run], str]
 
 
 @dataclass(frozen=True, slots=True)
 class RootPlan:
-    """One root: its response key, the read, and how its rows become JSON."""
+    """One root: its response key, the reads that answer it, and how their rows become JSON."""
 
     key: str
-    read: Read
+    reads: tuple[Read, ...]
     render: Render
     cursor: Slot | str | None = None
     """The cursor the page starts from."""
     sealed: bool = False
-    """Whether cursors are opened or made."""
+    """Whether cursors of its one read are opened or made."""
 
     def query(self, values: Values, caller: str) -> bytes:
         """What a cursor of this root is good for: these records in this order, for this caller."""
-        read = self.read
+        (read,) = self.reads
         moment = read.as_of.of(values) if isinstance(read.as_of, Slot) else read.as_of
         order = [[item.name, item.descending] for item in full_order(ENTITIES[read.entity], read.order)]
         return orjson.dumps([caller, read.entity, order, filters.resolved(read.where, values), repr(moment)])
 
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """One root that several reads answer together."""
-
-    key: str
-    reads: tuple[Read, ...]
-    render: Callable[[Sequence[Rows], Run], str]
+    def opened(self, values: Values, query: bytes, cursors: Cursors) -> tuple[str, ...]:
+        """The order values in the cursor the page starts from. Raises InvalidInput."""
+        (read,) = self.reads
+        cursor = self.cursor.of(values) if isinstance(self.cursor, Slot) else self.cursor
+        return cursors.open(cursor or "", query, len(read.after or ()), "before" if read.backwards else "after")
 
 
 class Plan:
     """A compiled operation, good for every request of its kind."""
 
-    def __init__(self, roots: Sequence[RootPlan], joined: Sequence[Joined] = ()) -> None:
+    def __init__(self, roots: Sequence[RootPlan]) -> None:
         self.roots = tuple(roots)
-        self.joined = tuple(joined)
-        reads = [root.read for root in roots] + [read for each in joined for read in each.reads]
-        self.batch = Batch(reads)
-        self.keys = [root.key for root in roots] + [each.key for each in joined for _ in each.reads]
+        self.batch = Batch([read for root in roots for read in root.reads])
+        self.keys = [root.key for root in roots for _ in root.reads]
         """Response key of each read."""
-        self.personal = any(_personal(read) for read in reads)
+        self.personal = any(_personal(read) for read in self.batch.reads)
         """Whether a value it is asked with may be personal."""
 
     def bound(self, values: Values, caller: str, cursors: Cursors) -> tuple[Values, Run]:
         """The variables with opened cursors beside them, and what rendering needs. Raises InvalidInput."""
         queries = {root.key: root.query(values, caller) for root in self.roots if root.sealed}
-        opened: dict[str, Any] = {}
-        for root in self.roots:
-            if root.cursor is not None:
-                cursor = root.cursor.of(values) if isinstance(root.cursor, Slot) else root.cursor
-                field = "before" if root.read.backwards else "after"
-                count = len(root.read.after or ())
-                opened[_OPENED + root.key] = cursors.open(cursor, queries[root.key], count, field)
+        opened = {
+            _OPENED + root.key: root.opened(values, queries[root.key], cursors)
+            for root in self.roots
+            if root.cursor is not None
+        }
         return ({**values, **opened} if opened else values), Run(cursors, queries, values)
 
     def rendered(self, found: Sequence[Rows], run: Run) -> dict[str, str]:
         """JSON of each root by response key."""
-        texts = {root.key: root.render(rows, run) for root, rows in zip(self.roots, found, strict=False)}
-        start = len(self.roots)
-        for each in self.joined:
-            texts[each.key] = each.render(found[start : start + len(each.reads)], run)
-            start += len(each.reads)
-        return texts
+        rows_of = iter(found)
+        return {root.key: root.render([next(rows_of) for _ in root.reads], run) for root in self.roots}
 
 
 def compile_roots(selection: Selection, roots: Mapping[str, Sequence[FieldNode]]) -> list[RootPlan]:
@@ -138,7 +130,7 @@ def shape_of(selection: Selection, entity: str, nodes: Sequence[FieldNode], dept
             items.append(TypeName(key))
         elif name in LINKS[entity]:
             link = LINKS[entity][name]
-            first = selection.arguments(entity, below[0]).get("first", FIRST_MAX) if link.many else 1
+            first = selection.arguments(entity, below[0])["first"] if link.many else 1
             shape: Shape | Kinds
             if link.kinds:
                 shape = Kinds(tuple(shape_of(selection, kind, below, depth + 1) for kind in link.kinds))
@@ -169,7 +161,7 @@ def _one(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Root,
     ((name, value),) = given.items()
     where = (filters.looked_up(root.entity, ATTRIBUTES[root.entity][name], value),)
     read = Read((shape_of(selection, root.entity, nodes),), where=where, single=True, first=1, as_of=as_of)
-    return RootPlan(key, read, lambda rows, _: rows.json[0][0] if rows.json else "null")
+    return RootPlan(key, (read,), lambda found, _: found[0].json[0][0] if found[0].json else "null")
 
 
 def _groups(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Root, given: dict[str, Any]) -> RootPlan:
@@ -190,12 +182,13 @@ def _groups(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Ro
         group=Grouping(tuple(by), sums, items),
     )
 
-    def render(rows: Rows, _: Run) -> str:
+    def render(found: Sequence[Rows], _: Run) -> str:
+        (rows,) = found
         if rows.more:
             raise InvalidInput("TOO_MANY_GROUPS", field="by", limit=GROUPS_MAX)
         return "[" + ",".join(row[0] for row in rows.json) + "]"
 
-    return RootPlan(key, read, render)
+    return RootPlan(key, (read,), render)
 
 
 def _page(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Root, given: dict[str, Any]) -> RootPlan:
@@ -206,7 +199,7 @@ def _page(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Root
     cursor = given.get("before" if backwards else "after")
     page = _Page(selection, root.entity, key, continued=cursor is not None, backwards=backwards)
     selected = selection.below(nodes, f"{root.entity}Connection")
-    parts = [(orjson.dumps(part).decode() + ":", page.part(below)) for part, below in selected.items()]
+    parts = [(member(part), page.part(below)) for part, below in selected.items()]
     count = len(full_order(ENTITIES[root.entity], order))
     read = Read(
         tuple(page.shapes) or (Shape(root.entity, ()),),
@@ -219,10 +212,10 @@ def _page(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Root
         as_of=_past(given.get("asOf")),
     )
 
-    def render(rows: Rows, run: Run) -> str:
-        return "{" + ",".join(name + part(rows, run) for name, part in parts) + "}"
+    def render(found: Sequence[Rows], run: Run) -> str:
+        return "{" + ",".join(name + part(found[0], run) for name, part in parts) + "}"
 
-    return RootPlan(key, read, render, cursor, sealed=page.sealed or cursor is not None)
+    return RootPlan(key, (read,), render, cursor, sealed=page.sealed or cursor is not None)
 
 
 @dataclass
@@ -239,7 +232,7 @@ class _Page:
         self.shapes: list[Shape] = []
         self.sealed = False
 
-    def part(self, nodes: Sequence[FieldNode]) -> Render:
+    def part(self, nodes: Sequence[FieldNode]) -> RenderPart:
         """How one field of the connection is rendered."""
         match nodes[0].name.value:
             case "__typename":
@@ -258,9 +251,9 @@ class _Page:
         self.shapes.append(shape_of(self.selection, self.entity, nodes, 2))
         return len(self.shapes) - 1
 
-    def edges(self, nodes: Sequence[FieldNode]) -> Render:
+    def edges(self, nodes: Sequence[FieldNode]) -> RenderPart:
         parts = [
-            (orjson.dumps(part).decode() + ":", self.edge(below))
+            (member(part), self.edge(below))
             for part, below in self.selection.below(nodes, f"{self.entity}Edge").items()
         ]
 
@@ -284,7 +277,7 @@ class _Page:
             case _:
                 return lambda row, at, run: f'"{self.entity}Edge"'
 
-    def page_info(self, nodes: Sequence[FieldNode]) -> Render:
+    def page_info(self, nodes: Sequence[FieldNode]) -> RenderPart:
         below = self.selection.below(nodes, "PageInfo")
         wanted = {part: part_nodes[0].name.value for part, part_nodes in below.items()}
         cursors = bool({"startCursor", "endCursor"} & set(wanted.values()))

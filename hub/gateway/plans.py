@@ -1,11 +1,8 @@
 """Plans that are kept: an operation is compiled once for all requests of its kind."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from weakref import WeakKeyDictionary
-
-from graphql import FieldNode
 
 from hub.gateway.compiler import Plan, compile_roots
 from hub.gateway.documents import Definition, Operation
@@ -55,13 +52,12 @@ class Plans:
         self.misses += 1
         selection = Selection(operation)
         selected = selection.of([operation.node.selection_set], "Query")
-        roots: dict[str, Sequence[FieldNode]] = {
-            key: nodes for key, nodes in selected.items() if nodes[0].name.value in ROOTS
-        }
-        joined = [
+        records = {key: nodes for key, nodes in selected.items() if nodes[0].name.value in ROOTS}
+        roots = compile_roots(selection, records)
+        roots += [
             compile_records(selection, key, nodes) for key, nodes in selected.items() if nodes[0].name.value == RECORDS
         ]
-        found = Query(selected, Plan(compile_roots(selection, roots), joined) if roots or joined else None)
+        found = Query(selected, Plan(roots) if roots else None)
         known.read |= selection.variables.read
         if len(known.queries) >= _KINDS:
             known.queries.clear()

@@ -12,7 +12,7 @@ from graphql import FieldNode, FragmentSpreadNode, InlineFragmentNode, Selection
 
 from hub.errors import InvalidInput
 from hub.gateway import filters
-from hub.gateway.compiler import Joined, Run, shape_of
+from hub.gateway.compiler import RootPlan, Run, shape_of
 from hub.gateway.federation import keys
 from hub.gateway.selection import Selection
 from hub.store.read import Compare, Either, Listed, Op, Read, Rows, Slot
@@ -24,7 +24,7 @@ _Key = tuple[str, str, str]
 """Kind, attribute and value by which a record is named."""
 
 
-def compile_records(selection: Selection, key: str, nodes: Sequence[FieldNode]) -> Joined:
+def compile_records(selection: Selection, key: str, nodes: Sequence[FieldNode]) -> RootPlan:
     """Plan one ``_entities`` field. Raises InvalidInput where it asks for no kind of record."""
     given = selection.arguments("Query", nodes[0])["representations"]
     given = given if isinstance(given, Slot) else [_settled(selection, each) for each in given]
@@ -32,7 +32,7 @@ def compile_records(selection: Selection, key: str, nodes: Sequence[FieldNode]) 
     if not kinds:
         raise InvalidInput("ENTITIES_OF_NO_KIND", field=key)
     reads = tuple(_read(selection, kind, nodes, given) for kind in kinds)
-    return Joined(key, reads, partial(_render, kinds, given))
+    return RootPlan(key, reads, partial(_render, kinds, given))
 
 
 def _kinds(selection: Selection, sets: SelectionSetNode | None) -> Iterator[str]:

@@ -50,16 +50,11 @@ class Selection:
 
     def arguments(self, type_name: str, node: FieldNode) -> dict[str, Any]:
         """Coerced arguments of a field; values of variables are left open."""
-        parent = GRAPHQL.get_type(type_name)
-        assert isinstance(parent, GraphQLObjectType)
-        return get_argument_values(parent.fields[node.name.value], node, self._given)
+        return _arguments(type_name, node, self._given)
 
     def given(self, type_name: str, node: FieldNode) -> dict[str, Any]:
         """Coerced arguments of a field with the values of this request, for what is done once and not planned."""
-        parent = GRAPHQL.get_type(type_name)
-        assert isinstance(parent, GraphQLObjectType)
-        given = self.operation.variables
-        return get_argument_values(parent.fields[node.name.value], node, VariableValues(given.sources, given.coerced))
+        return _arguments(type_name, node, self.operation.variables)
 
     def value(self, found: Any) -> Any:
         """The value of an argument the plan depends on."""
@@ -89,6 +84,12 @@ class Selection:
         skip = get_directive_values(GraphQLSkipDirective, node, self._given)
         include = get_directive_values(GraphQLIncludeDirective, node, self._given)
         return not (skip and self.value(skip["if"])) and (include is None or bool(self.value(include["if"])))
+
+
+def _arguments(type_name: str, node: FieldNode, variables: VariableValues) -> dict[str, Any]:
+    parent = GRAPHQL.get_type(type_name)
+    assert isinstance(parent, GraphQLObjectType)
+    return get_argument_values(parent.fields[node.name.value], node, variables)
 
 
 def _is(kind: str, condition: str) -> bool:

@@ -100,15 +100,19 @@ def sql_type(entity: type[SQLModel], name: str) -> str:
 @cache
 def can_be_null(entity: type[SQLModel], name: str) -> bool:
     """Whether a column, or what is derived, can hold nothing."""
-    column = entity.__table__.columns.get(name)  # type: ignore[attr-defined]
+    column = _column(entity, name)
     return column is None or bool(column.nullable)
 
 
 @cache
 def is_unique(entity: type[SQLModel], name: str) -> bool:
     """Whether no two records can have the same value."""
-    column = entity.__table__.columns.get(name)  # type: ignore[attr-defined]
+    column = _column(entity, name)
     return column is not None and bool(column.unique or column.primary_key)
+
+
+def _column(entity: type[SQLModel], name: str) -> Any:
+    return SQLModel.metadata.tables[str(entity.__tablename__)].columns.get(name)
 
 
 def _parts(annotation: Any) -> Iterator[Any]:

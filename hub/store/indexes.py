@@ -11,7 +11,6 @@ from sqlmodel import SQLModel
 
 from hub.store.columns import default_order, full_order, order_key
 from hub.store.read import Order
-from hub.store.visible import searchable
 from schema import ENTITIES
 from schema.fields import shared_fields
 
@@ -38,7 +37,7 @@ def wanted() -> Iterator[tuple[str, str]]:
         for names in getattr(entity, "picked_by", ()):
             columns = ", ".join(f'"{name}"' for name in names)
             yield f"{PREFIX}{table}_{'_'.join(names)}", f'"{table}" ({columns})'
-        for name in searchable(entity):
+        for name in (name for name, each in words.items() if each.search):
             yield f"{PREFIX}{table}_{name}_grams", f'"{table}" USING gin (grams("{name}"))'
 
 

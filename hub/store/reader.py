@@ -1,6 +1,5 @@
 """Runs compiled reads. Only ``hub/disclosure.py`` may import this module: nothing is read without being logged."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import asyncpg
@@ -40,7 +39,7 @@ class Reader:
             for number, (root, rows) in enumerate(zip(statement.roots, by_root, strict=True))
         ]
 
-    async def _fetch(self, statement: Statement, values: Mapping[str, Any]) -> Any:
+    async def _fetch(self, statement: Statement, values: Values) -> Any:
         try:
             return await self._store.readers.fetch(statement.sql, *statement.parameters(values))
         except asyncpg.QueryCanceledError as error:

@@ -200,7 +200,7 @@ class _Compiler:
         if names:
             inner += f" GROUP BY {', '.join(names)}"
         parts = {
-            "keys": self.json_list([f"k{n}" for n in range(len(keys))]),
+            "keys": self.json_list(names),
             "count": "g.c::text",
             "sums": self.json_list([f"s{n}" for n in range(len(sums))]),
             "__typename": literal('"Group"'),

@@ -61,7 +61,7 @@ class Visible:
 
     def row(self, entity: type[SQLModel], t: str, above: Above | None = None) -> str:
         """Condition that a row is seen at all."""
-        row_class = row_class_of(entity)
+        row_class = _row_class(entity)
         if row_class is None:
             return self._class(entity, t, entity.rows_of, above)  # type: ignore[attr-defined]
         branches = {of: self._class(entity, t, of, above) for of in _classes(row_class)}
@@ -84,7 +84,7 @@ class Visible:
 
     def value(self, place: Place, words: Shared, clear: str, column: str) -> str:
         """JSON text of a value in the form it leaves in; ``clear`` is the JSON text of the whole value."""
-        row_class = row_class_of(place.entity)
+        row_class = _row_class(place.entity)
         if row_class and words.of in _OF_ROW:
             branches = {of: self._treated(place, words, of, clear, column, by_row=True) for of in _classes(row_class)}
             return _by_class(place.t, row_class, branches)
@@ -103,7 +103,7 @@ class Visible:
         """
         if words.of in self.access.everywhere or words.of in {FieldClass.OPEN, FieldClass.F15}:
             return
-        row_class = row_class_of(entity)
+        row_class = _row_class(entity)
         by_row = row_class is not None and words.of in _OF_ROW
         own_only = self._own_only(entity)
         for of in _classes(row_class) if row_class and by_row else (words.of,):
@@ -139,7 +139,7 @@ class Visible:
 
     def _own_only(self, entity: type[SQLModel]) -> bool:
         """Whether every row the caller sees is one its agency produced."""
-        if row_class_of(entity) is not None:
+        if _row_class(entity) is not None:
             return False
         of: str = entity.rows_of  # type: ignore[attr-defined]
         return of not in {*self.access.everywhere, FieldClass.F15} and self.access.rule(of).linked not in _SHOWN
@@ -167,7 +167,7 @@ class Visible:
         )
 
 
-def row_class_of(entity: type[SQLModel]) -> RowClass | None:
+def _row_class(entity: type[SQLModel]) -> RowClass | None:
     """How an entity's rows are classed one by one, if they are."""
     return getattr(entity, "row_class", None)
 
@@ -185,11 +185,6 @@ def literal(text: str) -> str:
 def member(key: str) -> str:
     """A response key with its colon, as it stands in the JSON of an answer."""
     return json.dumps(key) + ":"
-
-
-def searchable(entity: type[SQLModel]) -> dict[str, Shared]:
-    """Fields in which a part of the text may be looked for."""
-    return {name: words for name, words in shared_fields(entity).items() if words.search}
 
 
 def matter_column(entity: type[SQLModel]) -> str:
