@@ -173,7 +173,7 @@ def _check(lifecycle: Lifecycle, acts: set[str]) -> None:
     for transition in lifecycle.transitions:
         brought = [gives.entity for gives in transition.gives]
         fields = attributes | {name for child in brought if child in ENTITIES for name in _columns(child)}
-        unknown: set[str] = {*transition.needs, *transition.may, *filter(None, (transition.day,))} - attributes
+        unknown: set[str] = {*transition.says, *filter(None, (transition.day,))} - attributes
         unknown |= {*transition.source, *filter(None, (transition.target,))} - states
         for clock in transition.clocks:
             unknown |= {clock.rule} - LIMITS.keys()

@@ -262,6 +262,11 @@ class Transition:
         """Who may act, one by one."""
         return tuple(self.actor.split("/"))
 
+    @property
+    def says(self) -> tuple[str, ...]:
+        """Fields of the case the act says, its day aside."""
+        return (*self.needs, *self.may)
+
 
 @dataclass(frozen=True, slots=True)
 class Lifecycle:
@@ -305,6 +310,15 @@ class Lifecycle:
     def act(self, name: str) -> Transition:
         """The transition of this name; KeyError if there is none."""
         return self.by_act[name]
+
+    def said_by_others(self, agency: str) -> set[str]:
+        """Fields of a case that only acts of other agencies, or time, say."""
+        own: set[str] = set()
+        others: set[str] = set()
+        for each in self.transitions:
+            may = agency in _agencies(each) or any(actor == ANYONE or actor.startswith("@") for actor in each.actors)
+            (own if may else others).update((*each.says, *filter(None, (each.day,))))
+        return others - own
 
     @property
     def by_act(self) -> dict[str, Transition]:

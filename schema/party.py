@@ -72,6 +72,7 @@ class Party(Entity, table=True):
     zh: ClassVar = "当事人"
     en: ClassVar = "party"
     row_class: ClassVar = RowClass("kind", {"PERSON": FieldClass.F3}, FieldClass.F2)
+    picked_by: ClassVar = (("source_system", "source_id"),)
 
     kind: PartyKind = code(PartyKind, "类型", "kind", of=FieldClass.OPEN)
     name: str = shared(

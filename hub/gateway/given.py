@@ -50,7 +50,7 @@ def acting(
     entity = entity_of(lifecycle.entity)
     key = key_of(entity)
     opening = not transition.source
-    names = {*transition.needs, *transition.may, *((key,) if opening else ())} - (set() if opening else {key})
+    names = {*transition.says, *((key,) if opening else ())} - (set() if opening else {key})
     if transition.repair is Repair.CORRECT:
         names |= given_fields(entity).keys() - {key}
     fields = _values(entity, names, given)

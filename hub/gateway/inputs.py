@@ -144,9 +144,9 @@ def act_input(lifecycle: Lifecycle, transition: Transition) -> Any:
         made.add("expected_version", int, "您所见的版本 the version you saw")
     if transition.repair is not None:
         _repair(made, entity, transition.repair)
-    if not opening and key in {*transition.needs, *transition.may}:
+    if not opening and key in transition.says:
         made.add("new_number", str, f"{words[key].zh}（新） new {words[key].en}", required=key in transition.needs)
-    for name in (*transition.needs, *transition.may):
+    for name in transition.says:
         if name != key:
             made.shared(entity, name, required=opening and name in transition.needs)
     for gives in transition.gives:

@@ -124,21 +124,18 @@ class Acts:
     async def _change(
         self, unit: Unit, caller: Caller, mutation: Mutation, given: Mapping[str, Any]
     ) -> tuple[Entity, str | None]:
-        """Change one record; its hash before is taken under the lock the change is made under."""
+        """Change one record; the record, and its hash before."""
         kind, agency, record_id = _entity(mutation), caller.agency, uuid_of(given["id"], "id")
-        held = await unit.write.one(kind, lock=True, id=record_id)
-        before, version = held.row_hash if held else None, given.get("expectedVersion")
-        row: Entity
+        version = given.get("expectedVersion")
         match mutation.work:
             case Work.AMEND:
                 values = await self._seen(unit, agency, kind, values_given(kind, given))
-                row = await self._records.amend(unit, kind, agency, caller.unit, record_id, version, values)
+                return await self._records.amend(unit, kind, agency, caller.unit, record_id, version, values)
             case Work.COMPLETE:
                 done_on, outcome = given["doneOn"], given.get("outcome")
-                row = await self._records.complete(unit, agency, record_id, done_on, outcome, version)
+                return await self._records.complete(unit, agency, record_id, done_on, outcome, version)
             case _:
-                row = await self._records.read_notice(unit, agency, record_id)
-        return row, before
+                return await self._records.read_notice(unit, agency, record_id)
 
     async def _seen(self, unit: Unit, agency: str, kind: type[Entity], values: dict[str, Any]) -> dict[str, Any]:
         """The values, once every record they name by id is one the agency knows. Raises NotFound otherwise."""

@@ -186,7 +186,7 @@ def check_state(lifecycle: Lifecycle, transition: Transition, case: Entity | Non
 
 def _fields(transition: Transition, act: Act, case: Entity | None) -> None:
     if transition.repair is None:
-        unknown = set(act.fields) - {*transition.needs, *transition.may}
+        unknown = set(act.fields) - {*transition.says}
         if unknown:
             first = camel(min(unknown))
             raise InvalidInput("FIELD_NOT_OF_ACT", field=first, name=first, act=text_of(transition))

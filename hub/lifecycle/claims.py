@@ -91,6 +91,9 @@ async def settle(unit: Unit, correction: Any) -> None:
     record = await unit.write.one(kind, lock=True, id=correction.record_id)
     if record is None or record.owner_agency != str(correction.checked_by):
         raise InvalidInput("BAD_VALUE", field="recordId", name="recordId")
+    if kind.__name__ in LIFECYCLES and name in LIFECYCLES[kind.__name__].said_by_others(record.owner_agency):
+        # What another agency's act says is mended by that agency's correction.
+        raise InvalidInput("BAD_VALUE", field="field", name="field")
     try:
         fits: TypeAdapter[Any] = TypeAdapter(kind.model_fields[name].annotation or str)
         value = fits.validate_strings(correction.right_value)

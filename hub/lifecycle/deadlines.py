@@ -158,7 +158,7 @@ class Deadlines:
         changed: Collection[str] = (),
     ) -> None:
         """Count the limits an event started again, now that its real date, or the fields in ``changed``, are known."""
-        begun = await write.all(Deadline, start_event_id=event.id)
+        begun = await write.all(Deadline, lock=True, start_event_id=event.id)
         then = {"state": event.to_state}
         for clock in clocks:
             if clock.act is not ClockAct.START:
@@ -197,7 +197,8 @@ class Deadlines:
         """Lay the pauses and extensions of limits anew, after an act that paused, resumed or extended was mended."""
         rules = {limit(clock.rule).key for clock in clocks if clock.act in _BENDING}
         for rule in rules:
-            for deadline in await write.all(Deadline, case_id=case.id, rule=rule, subject_key="", void_at=None):
+            laid: dict[str, Any] = {"case_id": case.id, "rule": rule, "subject_key": "", "void_at": None}
+            for deadline in await write.all(Deadline, lock=True, **laid):
                 plain: dict[str, Any] = {"pauses": [], "paused_on": None, "extension": None}
                 again = deadline.model_copy(update=plain)
                 await write.change(deadline, plain | _counted(self.count(again)))
@@ -287,20 +288,18 @@ class Deadlines:
     async def recount(self, write: Writer) -> int:
         """Count again every limit that runs and was counted with another calendar; how many ends moved."""
         moved = 0
-        version = self._calendar.version
-        for deadline in await write.all(Deadline, unlike={"calendar_version": version}, met_at=None, void_at=None):
-            held = await write.one(Deadline, lock=True, id=deadline.id)
-            if held is not None and held.met_at is None and held.void_at is None:
-                before = held.due_at
-                await write.change(held, _counted(self.count(held)))
-                moved += held.due_at != before
+        unlike = {"calendar_version": self._calendar.version}
+        for deadline in await write.all(Deadline, lock=True, unlike=unlike, met_at=None, void_at=None):
+            before = deadline.due_at
+            await write.change(deadline, _counted(self.count(deadline)))
+            moved += deadline.due_at != before
         return moved
 
     async def release(self, write: Writer, event: CaseEvent, at: datetime) -> None:
         """Take back what a retracted event did: what it started is void, what it ended runs on."""
-        for started in await write.all(Deadline, start_event_id=event.id, void_at=None):
+        for started in await write.all(Deadline, lock=True, start_event_id=event.id, void_at=None):
             await write.change(started, {"void_at": at})
-        for ended in await write.all(Deadline, ended_by=event.id):
+        for ended in await write.all(Deadline, lock=True, ended_by=event.id):
             open_again = {"met_at": None, "void_at": None, "late": None, "late_zh": None, "late_en": None}
             if ended.start_event_id != event.id:
                 await write.change(ended, open_again | {"ended_by": None})

@@ -142,20 +142,19 @@ class Engine:
 
     async def _echo(self, unit: Unit, transition: Transition, act: Act, case: Entity, event: CaseEvent) -> None:
         """Apply to other cases of the matter what follows there at once from this act."""
-        if not matches(transition.echo_when, values_of(case, act)):
+        if not transition.echoes or not matches(transition.echo_when, values_of(case, act)):
             return
         for name in transition.echoes:
             lifecycle, answer = lifecycle_of_act(name)
             kind = entity_of(lifecycle.entity)
-            for found in await unit.write.all(kind, matter_id=case.matter_id):
-                other = await unit.write.one(kind, lock=True, id=found.id)
-                if other is None or other.id == case.id or str(getattr(other, "state", "")) not in answer.source:
+            for other in await unit.write.all(kind, lock=True, matter_id=case.matter_id):
+                if other.id == case.id or str(getattr(other, "state", "")) not in answer.source:
                     continue
                 if not set(answer.documents) <= {paper.kind for paper in act.papers}:
                     continue
                 agencies = effects.named_in(other, (actor.partition("-")[0] for actor in answer.actors))
                 agency = act.agency if act.agency in agencies or ANYONE in agencies else agencies[0]
-                fields = {name: act.fields[name] for name in (*answer.needs, *answer.may) if name in act.fields}
+                fields = {name: act.fields[name] for name in answer.says if name in act.fields}
                 await self.apply(
                     unit,
                     Act(

@@ -53,39 +53,55 @@ class Records:
         record_id: uuid.UUID,
         expected_version: int | None,
         values: Mapping[str, Any],
-    ) -> Entity:
-        """Change a record its own agency entered. Raises NotFound, Forbidden, Conflict if it changed meanwhile."""
+    ) -> tuple[Entity, str]:
+        """Change a record its own agency entered; the record, and its hash before.
+
+        Raises NotFound, Forbidden, Conflict if it changed meanwhile.
+        """
         _may(kind.register, agency, unit_code, values)
         row = await unit.write.one(kind, lock=True, id=record_id)
         if row is None or row.owner_agency != agency:
             raise NotFound()
+        before = row.row_hash
         await unit.write.change(row, values, expected_version=expected_version)
-        return row
+        return row, before
 
     async def complete(
         self, unit: Unit, agency: str, task_id: uuid.UUID, done_on: date, outcome: str | None, version: int | None
-    ) -> Task:
-        """Report a task of the agency as done. Raises NotFound, Conflict, InvalidInput for a day to come."""
-        task = await unit.write.one(Task, lock=True, id=task_id)
-        if task is None or str(task.owner) != agency:
+    ) -> tuple[Task, str]:
+        """Report a task of the agency as done; the task, and its hash before.
+
+        Raises NotFound, Conflict, InvalidInput for a day to come.
+        """
+        known = await unit.write.one(Task, id=task_id)
+        if known is None or str(known.owner) != agency:
             raise NotFound()
+        # The case first, as every act does.
+        case = await unit.write.one(entity_of(known.case_type), lock=True, id=known.case_id)
+        task = await unit.write.one(Task, lock=True, id=task_id)
+        assert task is not None
+        before = task.row_hash
         if version is not None and version != task.version:
             raise Conflict("VERSION_CONFLICT", expected=version, present=task.version)
         if done_on > clock.today():
             raise InvalidInput("IN_FUTURE", field="doneOn")
         if done_on < task.started_on:
             raise InvalidInput("DONE_BEFORE_START", field="doneOn", day=task.started_on.isoformat())
-        await self._tasks.complete(unit, task, done_on, outcome)
-        return task
+        await self._tasks.complete(unit, task, case, done_on, outcome)
+        return task, before
 
-    async def read_notice(self, unit: Unit, agency: str, notice_id: uuid.UUID) -> Notification:
-        """Mark a notice of the agency as read; a second time changes nothing. Raises NotFound."""
+    async def read_notice(self, unit: Unit, agency: str, notice_id: uuid.UUID) -> tuple[Notification, str]:
+        """Mark a notice of the agency as read, a second time without effect; the notice, and its hash before.
+
+        Raises NotFound.
+        """
         notice = await unit.write.one(Notification, lock=True, id=notice_id)
         if notice is None or str(notice.to_agency) != agency:
             raise NotFound()
+        before = notice.row_hash
         if notice.read_at is None:
             await unit.write.change(notice, {"read_at": clock.now()})
-        return notice
+        return notice, before
 
     async def link(
         self, unit: Unit, source: Source, agency: str, case: Entity, kind: CaseLinkKind, other: Entity
@@ -161,9 +177,9 @@ async def known_record(unit: Unit, agency: str, tie: Belongs, record_id: uuid.UU
     if row.owner_agency == agency or kind.rows_of is FieldClass.OPEN or await engaged(unit, agency, row.matter_id):
         return
     parts = await unit.write.all(PartyRole, party_id=row.id) if isinstance(row, Party) else ()
-    for part in parts:
-        if await engaged(unit, agency, part.matter_id):
-            return
+    matters = tuple(part.matter_id for part in parts if part.matter_id)
+    if matters and await unit.write.all(Engagement, most=1, matter_id=matters, agency=agency):
+        return
     raise NotFound(field=camel(tie.column))
 
 

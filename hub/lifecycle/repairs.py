@@ -64,7 +64,7 @@ class Repairs:
         match transition.repair:
             case Repair.CORRECT:
                 assert mended is not None
-                await self._correct(unit, act, case, mended, standing)
+                await self._correct(unit, lifecycle, act, case, mended, standing)
             case Repair.RETRACT:
                 assert mended is not None
                 await self._retract(unit, act, case, mended, event, standing)
@@ -87,14 +87,20 @@ class Repairs:
         return found
 
     async def _correct(
-        self, unit: Unit, act: Act, case: Entity, mended: CaseEvent, standing: Sequence[CaseEvent]
+        self,
+        unit: Unit,
+        lifecycle: Lifecycle,
+        act: Act,
+        case: Entity,
+        mended: CaseEvent,
+        standing: Sequence[CaseEvent],
     ) -> None:
         to = act.mending.to if act.mending else None
         changes = dict(act.fields)
         if to is None and not changes:
             raise InvalidInput("NOTHING_TO_CORRECT", field="correctedAt")
         _, transition = lifecycle_of_act(mended.act)
-        foreign = changes.keys() - _said_by(case, mended, standing)
+        foreign = changes.keys() - _said_by(lifecycle, case, mended)
         if foreign:
             name = camel(min(foreign))
             raise InvalidInput("FIELD_NOT_OF_ACT", field=name, name=name, act=text_of(transition))
@@ -106,14 +112,14 @@ class Repairs:
             await self._in_order(unit, mended, again, standing)
         if to is not None and transition.day:
             at = transition.day.endswith("_at")
-            changes.setdefault(transition.day, again.occurred_at if at else clock.legal_day(again.occurred_at))
+            changes[transition.day] = again.occurred_at if at else clock.legal_day(again.occurred_at)
         await unit.write.change(case, changes)
         clocks = (*transition.clocks, *effects.LINKAGE_LIMITS)
         await self._deadlines.restart(unit.write, case, mended, again, clocks, act.fields.keys())
         await self._spread(unit, case, mended, act.fields.keys())
         if to is None:
             return
-        for deadline in await unit.write.all(Deadline, ended_by=mended.id):
+        for deadline in await unit.write.all(Deadline, lock=True, ended_by=mended.id):
             if deadline.met_at is not None:
                 await self._deadlines.meet(unit.write, deadline, again.occurred)
         await self._deadlines.rewind(unit.write, case, transition.clocks)
@@ -175,7 +181,7 @@ class Repairs:
         await unit.write.change(mended, {"retracted_at": act.occurred_at})
         await self._deadlines.release(unit.write, mended, act.occurred_at)
         await self._deadlines.rewind(unit.write, case, transition.clocks)
-        for task in await unit.write.all(Task, event_id=mended.id, state=TaskState.OPEN):
+        for task in await unit.write.all(Task, lock=True, event_id=mended.id, state=TaskState.OPEN):
             await unit.write.change(task, {"state": TaskState.CANCELLED, "done_at": act.occurred_at})
 
     async def _day_before(self, unit: Unit, case: Entity, day: str, left: Sequence[CaseEvent]) -> None:
@@ -190,9 +196,9 @@ class Repairs:
 
     async def _void(self, unit: Unit, transition: Transition, act: Act, case: Entity) -> None:
         await unit.write.change(case, {"state": transition.target})
-        for deadline in await unit.write.all(Deadline, case_id=case.id, met_at=None, void_at=None):
+        for deadline in await unit.write.all(Deadline, lock=True, case_id=case.id, met_at=None, void_at=None):
             await unit.write.change(deadline, {"void_at": act.occurred_at})
-        for task in await unit.write.all(Task, case_id=case.id, state=TaskState.OPEN):
+        for task in await unit.write.all(Task, lock=True, case_id=case.id, state=TaskState.OPEN):
             await unit.write.change(task, {"state": TaskState.CANCELLED, "done_at": act.occurred_at})
 
     async def _relink(
@@ -219,14 +225,16 @@ class Repairs:
         )
 
 
-def _said_by(case: Entity, event: CaseEvent, standing: Sequence[CaseEvent]) -> set[str]:
-    """Fields of a case that an act said; of the act that opened it, all that no other act did."""
-    _, transition = lifecycle_of_act(event.act)
-    own = {*transition.needs, *transition.may}
-    if event.from_state is not None:
-        return own
-    others = (lifecycle_of_act(row.act)[1] for row in standing if row.id != event.id)
-    return own | given_fields(type(case)).keys() - {name for each in others for name in (*each.needs, *each.may)}
+def _said_by(lifecycle: Lifecycle, case: Entity, event: CaseEvent) -> set[str]:
+    """Fields of a case that an act said; of the act that opened it, all that no later act can say. An act's day is
+    mended as the day of the act.
+    """
+    days = {each.day for each in lifecycle.transitions}
+    said = set(lifecycle.act(event.act).says) - days
+    if event.from_state is None:
+        later = {name for each in lifecycle.transitions if each.source for name in each.says}
+        said |= given_fields(type(case)).keys() - later - days
+    return said
 
 
 def _moment(act: Act) -> datetime | None:

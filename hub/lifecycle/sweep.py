@@ -24,7 +24,11 @@ async def sweep(store: Store, engine: Engine) -> int:
                 ended = await unit.write.all(
                     Deadline, before={"due_at": clock.now()}, rule=transition.lapses, met_at=None, void_at=None
                 )
-                for deadline_id, case_id in [(found.id, found.case_id) for found in ended]:
+                cases = await unit.write.all(
+                    entity, id=tuple(found.case_id for found in ended), state=tuple(map(str, transition.source))
+                )
+                there = {case.id for case in cases}
+                for deadline_id, case_id in [(row.id, row.case_id) for row in ended if row.case_id in there]:
                     case = await unit.write.one(entity, lock=True, id=case_id)
                     if case is None or str(getattr(case, "state", "")) not in transition.source:
                         continue

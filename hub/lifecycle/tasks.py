@@ -13,7 +13,6 @@ from hub.lifecycle.deadlines import Deadlines, Subject, owner_of
 from hub.lifecycle.effects import provenance
 from hub.store.session import Unit
 from hub.store.writer import Writer
-from schema import entity_of
 from schema.codes import AgencyCode, TaskKind
 from schema.deadline import CaseEvent
 from schema.fields import Entity
@@ -41,7 +40,9 @@ class Tasks:
         """Open and end the tasks an act opens and ends; agencies of ``kept`` are given none."""
         for todo in todos:
             if not todo.opens:
-                for task in await unit.write.all(Task, case_id=case.id, kind=todo.kind, state=TaskState.OPEN):
+                for task in await unit.write.all(
+                    Task, lock=True, case_id=case.id, kind=todo.kind, state=TaskState.OPEN
+                ):
                     await unit.write.change(task, {"state": TaskState.CANCELLED, "done_at": clock.now()})
                 continue
             if act.undated or todo.owner in kept or not matches(todo.when, values_of(case, act)):
@@ -97,10 +98,12 @@ class Tasks:
         counted = due(found, clock.start_of(started), calendar=self._deadlines.calendar)
         return counted.due_on or clock.legal_day(counted.due_at)
 
-    async def complete(self, unit: Unit, task: Task, done_on: date, outcome: str | None) -> Task | None:
+    async def complete(
+        self, unit: Unit, task: Task, case: Entity | None, done_on: date, outcome: str | None
+    ) -> Task | None:
         """Record that a task was done: the limit it comes from is met, and where it recurs the next one opens.
 
-        Raises Conflict where it is not open any more.
+        Case and task are locked, in this order. Raises Conflict where it is not open any more.
         """
         if task.state != TaskState.OPEN:
             raise Conflict("TASK_NOT_OPEN")
@@ -119,8 +122,6 @@ class Tasks:
         after = max(done_on, task.due_on or done_on)
         counted = following(found, task.started_on, after, calendar=self._deadlines.calendar)
         kept = task.model_dump(include=_CARRIED, warnings=False)
-        kind = entity_of(task.case_type)
-        case = await unit.write.one(kind, lock=True, id=task.case_id)
         if case is not None:
             await self._remind(unit.write, case, task.kind, counted.due_on)
         return await unit.write.add(Task, kept | {"due_on": counted.due_on, "round": task.round + 1})

@@ -57,12 +57,15 @@ async def _tell(store: Store, when: str, told: str, kinds: tuple[LimitKind, ...]
     async with unit_of_work(store) as unit:
         unmet: dict[str, Any] = {"met_at": None, "void_at": None, "paused_on": None, told: None}
         found = await unit.write.all(
-            Deadline, order=(when,), before={when: clock.now()}, most=_AT_ONCE, kind=tuple(map(str, kinds)), **unmet
+            Deadline,
+            order=(when,),
+            before={when: clock.now()},
+            most=_AT_ONCE,
+            lock=True,
+            kind=tuple(map(str, kinds)),
+            **unmet,
         )
-        for row in found:
-            deadline = await unit.write.one(Deadline, lock=True, id=row.id)
-            if deadline is None or getattr(deadline, told) is not None or deadline.met_at or deadline.void_at:
-                continue
+        for deadline in found:
             await unit.write.change(deadline, {told: clock.now()})
             if kind is NoticeKind.WARNING and deadline.due_at <= clock.now():
                 continue
@@ -85,13 +88,11 @@ async def _tasks(store: Store) -> int:
             order=("due_on", "id"),
             before={"due_on": clock.today()},
             most=_AT_ONCE,
+            lock=True,
             state=TaskState.OPEN,
             told_at=None,
         )
-        for row in late:
-            task = await unit.write.one(Task, lock=True, id=row.id)
-            if task is None or task.told_at is not None or task.state != TaskState.OPEN:
-                continue
+        for task in late:
             await unit.write.change(task, {"told_at": clock.now()})
             words = text(
                 "lifecycle.task",

@@ -22,6 +22,8 @@ M = TypeVar("M", bound=SQLModel)
 
 _IDENTIFIER = re.compile(r"Value error, (USCC|RESIDENT_ID)_")
 """What the checks of ``schema/identifiers.py`` say of a code or number that cannot be right."""
+_TAKEN = "23505"
+"""SQLSTATE of a unique key another row has."""
 _BOOKKEEPING = frozenset({"row_hash", "updated_at", "received_at", "version", "created_at", "adapter_version"})
 
 
@@ -75,20 +77,27 @@ class Writer:
         filled = {"id": new_id(), "received_at": now, "created_at": now, "updated_at": now, **values}
         row = _validated(entity, filled)
         row.row_hash = row_hash(row)
-        try:
-            async with self._session.begin_nested():
-                self._session.add(row)
-        except IntegrityError as error:
-            raise Conflict("ALREADY_EXISTS", entity=entity.zh, entity_en=entity.en) from error
+        self._session.add(row)
+        await self._flush(entity)
         return row
 
     async def add_once(self, entity: type[E], values: Mapping[str, Any]) -> bool:
         """Insert a new row unless somebody else just did; True if this call did."""
         try:
-            await self.add(entity, values)
+            async with self._session.begin_nested():
+                await self.add(entity, values)
         except Conflict:
             return False
         return True
+
+    async def _flush(self, entity: type[Entity]) -> None:
+        """Send what was written. Raises Conflict where another row has the key, InvalidInput for what does not fit."""
+        try:
+            await self._session.flush()
+        except IntegrityError as error:
+            if getattr(error.orig, "sqlstate", None) == _TAKEN:
+                raise Conflict("ALREADY_EXISTS", entity=entity.zh, entity_en=entity.en) from error
+            raise InvalidInput("BAD_VALUE", name="–") from error
 
     async def change(self, row: E, values: Mapping[str, Any], *, expected_version: int | None = None) -> bool:
         """Change a row; True if anything changed. The row must have been read with ``lock``.
@@ -107,10 +116,7 @@ class Writer:
         row.updated_at = clock.now()
         row.row_hash = row_hash(row)
         self._session.add(row)
-        try:
-            await self._session.flush()
-        except IntegrityError as error:
-            raise Conflict("ALREADY_EXISTS", entity=type(row).zh, entity_en=type(row).en) from error
+        await self._flush(type(row))
         return True
 
     async def number(self, series: str, year: int) -> int:

@@ -178,6 +178,8 @@ async def test_what_was_settled_stays_until_a_system_says_something_new(transfer
     [
         {"field": "noSuchField"},
         {"field": "state"},
+        {"field": "judgedOn", "right": "2023-07-20"},
+        {"field": "notFiledReason", "right": "OTHER"},
         {"record_type": "NoSuchRecord"},
         {"record_type": "AccessLogEntry"},
         {"record_id": uuid4()},

@@ -1,6 +1,7 @@
 """Correcting, retracting and voiding: a new event each time, counted through everything the mended act moved."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -336,6 +337,25 @@ async def test_a_correction_changes_what_its_own_act_said_and_nothing_else(desk)
         with pytest.raises(InvalidInput, match="FIELD_NOT_OF_ACT"):
             await mend(desk, "correctCrimeTransfer", event, date(2023, 7, 4), agency=agency, not_filed_reason="OTHER")
     assert (await desk.case()).not_filed_reason == "PAID"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"received_on": date(2023, 6, 29)},
+        {"judged_on": date(2023, 6, 29)},
+        {"not_filed_reason": "OTHER"},
+        {"reported_on": date(2023, 6, 25)},
+    ],
+)
+async def test_the_act_that_opened_a_case_is_no_way_to_what_other_acts_and_days_say(desk, said):
+    opened = await desk.act("reportTransfer", date(2023, 6, 26), fields=TRANSFER)
+    before = (await desk.case()).row_hash
+    with pytest.raises(InvalidInput, match="FIELD_NOT_OF_ACT"):
+        await mend(desk, "correctCrimeTransfer", opened, date(2023, 6, 28), **said)
+    assert (await desk.case()).row_hash == before
+    await mend(desk, "correctCrimeTransfer", opened, date(2023, 6, 28), amount=Decimal("168000.00"))
+    assert (await desk.case()).amount == Decimal("168000.00")
 
 
 async def test_a_corrected_date_keeps_an_act_between_its_neighbours(desk):

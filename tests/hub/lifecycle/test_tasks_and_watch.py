@@ -49,7 +49,8 @@ async def complete(desk, task: Task, done_on: date, agency: str = "", version: i
     """Report a task as done."""
     async with unit_of_work(desk.store) as unit:
         records = Records(desk.engine.tasks)
-        return await records.complete(unit, agency or str(task.owner), task.id, done_on, "已沟通", version)
+        done, _ = await records.complete(unit, agency or str(task.owner), task.id, done_on, "已沟通", version)
+        return done
 
 
 async def notices(desk, about: Deadline | Task) -> list[tuple[str, str]]:
