@@ -134,14 +134,16 @@ class Disclosure:
             Entry(**self._who(caller, request), kind=direction, decision=str(AccessResult.ALLOW), rows=rows)
         )
 
-    async def authorise(self, caller: Caller, request: Request, entities: Collection[str], scope: str) -> None:
-        """Check scope, purpose and agreements for an act and for reading its result, before anything is done.
+    async def authorise(
+        self, caller: Caller, request: Request, entities: Collection[str], scope: str | None = None
+    ) -> None:
+        """Check purpose, agreements and scopes for reading, and for an act its scope too, before anything is done.
 
         Raises Forbidden after logging why.
         """
         agreements = await self._agreements.live()
         decision = self._decisions.decide(caller, frozenset(entities), agreements)
-        if isinstance(decision, Granted) and not caller.holds(scope):
+        if isinstance(decision, Granted) and scope is not None and not caller.holds(scope):
             decision = Denied(AccessResult.DENY_SCOPE, "SCOPE_MISSING", scope)
         if isinstance(decision, Denied):
             await self.deny(caller, request, decision.result, decision.what or decision.code, agreements.version)

@@ -261,7 +261,7 @@ async def _locked_state(session: AsyncSession) -> LogState:
 
 def _failure(error: Exception) -> Failure:
     """What a failed write means: the row was refused (SQLSTATE classes 22 and 23), or there is no log to write to."""
-    known = SQLAlchemyError | OSError | asyncpg.PostgresError | asyncpg.InterfaceError
+    known = SQLAlchemyError | HubError | asyncpg.PostgresError | OSError
     told = _kind(error) if isinstance(error, known) else faults.outline(error)
     _log.error("the access log was not written: %s", told)
     return _REFUSED if _kind(error)[:2] in {"22", "23"} else _NOT_WRITTEN

@@ -12,6 +12,7 @@ from rich.table import Table
 from hub.bootstrap import open_store
 from hub.cli import run
 from hub.gateway import registration
+from hub.gateway.limits import Guard, Limits
 from hub.gateway.models import TrustedDocument
 from hub.oauth.people import People
 from hub.settings import Settings
@@ -39,8 +40,9 @@ def add(
     """Register the files' documents for a client."""
 
     async def work(unit: Unit, person: str) -> Sequence[TrustedDocument]:
+        guard = Guard(Limits.of(Settings().limits))
         texts = [file.read_text(encoding="utf-8") for file in files]
-        return [await registration.register(unit, client=client, text=each, by=person) for each in texts]
+        return [await registration.register(unit, client=client, text=each, by=person, guard=guard) for each in texts]
 
     _show(_by(by, work), as_json)
 

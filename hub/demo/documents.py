@@ -5,6 +5,7 @@ from importlib.resources import files
 from typing import Final
 
 from hub.gateway import registration
+from hub.gateway.limits import Guard
 from hub.oauth.models import Person
 from hub.store.engine import Store
 from hub.store.session import unit_of_work
@@ -28,7 +29,7 @@ def standard(name: str) -> str:
     return files("schema").joinpath(f"operations/{name}.graphql").read_text(encoding="utf-8")
 
 
-async def ensure_demo_documents(store: Store) -> None:
+async def ensure_demo_documents(store: Store, guard: Guard) -> None:
     """Register and approve the standard operations as two of the demo's people; what was withdrawn stays so."""
     async with unit_of_work(store) as unit:
         registers = await unit.session.get_one(Person, _REGISTERS)
@@ -38,5 +39,5 @@ async def ensure_demo_documents(store: Store) -> None:
             for text in map(standard, names):
                 if (client, registration.sha256_of(text)) in known:
                     continue
-                document = await registration.register(unit, client=client, text=text, by=registers.key)
+                document = await registration.register(unit, client=client, text=text, by=registers.key, guard=guard)
                 await registration.approve(unit, client=client, document=document.sha256, by=approves.key)

@@ -33,7 +33,7 @@ async def prepare(hub: Hub) -> Sequence[DemoLogin]:
     await import_demo(hub.store)
     await ensure_demo_clients(hub.store, hub.settings)
     logins = await ensure_demo_people(hub.store, hub.settings)
-    await ensure_demo_documents(hub.store)
+    await ensure_demo_documents(hub.store, hub.guard)
     return logins
 
 

@@ -1,9 +1,8 @@
-"""Letting a caller into a stream, and telling when it must leave: at the token's end, or when it is revoked."""
+"""Letting a caller in, and telling when it must leave a stream: at the token's end, or when it is revoked."""
 
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from hub import clock
 from hub.caller import Caller
@@ -27,7 +26,7 @@ class Admitted:
 
 
 class Admission:
-    """Checks tokens of streams."""
+    """Checks tokens of requests and streams."""
 
     def __init__(self, oauth: OAuth, disclosure: Disclosure) -> None:
         self._checker = oauth.checker
@@ -38,7 +37,6 @@ class Admission:
 
         Raises NotAuthenticated after logging it, InvalidInput, Unavailable.
         """
-        case = headers.get("x-case")
         try:
             token = await self._checker.token(headers)
         except NotAuthenticated as error:
@@ -48,8 +46,7 @@ class Admission:
         caller = self._checker.caller_of(
             token,
             purpose_header=headers.get("x-purpose"),
-            # In JSON a case number may stand as it is written; in a header it cannot.
-            case_header=quote(case) if case and not case.isascii() else case,
+            case_header=headers.get("x-case"),
             address=address,
             trace=trace,
         )

@@ -14,10 +14,9 @@ from graphql.language import DocumentNode, FieldNode
 
 from hub.accesslog.log import LogReceipt
 from hub.caller import Caller
-from hub.disclosure import Disclosure, Render, Request
+from hub.disclosure import Disclosure, Request
 from hub.errors import Fault, HubError, InvalidInput, Unavailable
 from hub.exchange.freshness import freshness
-from hub.gateway import limits
 from hub.gateway.asked import Asked
 from hub.gateway.changes import Changes
 from hub.gateway.compiler import Plan, shape_of
@@ -36,6 +35,7 @@ from hub.lifecycle.engine import Engine
 from hub.store.engine import Store
 from hub.store.idempotency import RequestKey, digest_of
 from hub.store.read import Compare, Note, Op, Read, Rows, Shape, entities_below
+from hub.words import text
 from schema.codes import AccessResult
 
 _BYTES_OF_A_VALUE = 20
@@ -88,11 +88,8 @@ class Reply:
 
 
 _REASONS = {
-    "MASKED": "按共享协议脱敏 masked under the sharing agreement",
-    "STATUS_ONLY": "按共享协议仅提供状态、结果和日期 only status, result and dates are shared",
-    "DENY_APPROVAL": "须经审批 approval is needed",
-    "DENY_RELATION": "共享协议不提供 not provided under the sharing agreement",
-    "DENY_STAGE": "程序阶段未到的不提供 not provided before the stage is reached",
+    code: str(text(f"access.{code.lower()}"))
+    for code in ("MASKED", "STATUS_ONLY", "DENY_APPROVAL", "DENY_RELATION", "DENY_STAGE")
 }
 
 
@@ -137,16 +134,16 @@ class Answers:
         disclosure: Disclosure,
         cursors: Cursors,
         usage: Usage,
-        guard: Guard | None = None,
+        guard: Guard,
     ) -> None:
-        self.guard = guard or Guard()
+        self.guard = guard
         self._disclosure = disclosure
         self._cursors = cursors
         self._usage = usage
-        self._plans = Plans()
+        self._plans = Plans(guard.metrics)
         self._changes = Changes(store, cursors)
         self._ages = Held(lambda: freshness(store), _AGES_FOR)
-        self._trusted = TrustedDocuments(store, disclosure)
+        self._trusted = TrustedDocuments(store, disclosure, guard)
         self._acts = Acts(store, engine, disclosure)
 
     async def answer(self, caller: Caller, asked: Asked) -> Reply:
@@ -176,7 +173,6 @@ class Answers:
     async def _reply(self, caller: Caller, asked: Asked) -> Reply | Operation:
         guard = self.guard
         guard.admit(caller.client)
-        guard.check("document", len(asked.text), caller.client)
         asked = await self._trusted.admit(caller, asked)
         operation = prepare(asked.text, asked.operation, asked.variables, guard, caller.client, trusted=asked.trusted)
         if asked.get and operation.kind is not OperationType.QUERY:
@@ -194,7 +190,7 @@ class Answers:
                     return await self._query(caller, operation, get=asked.get)
             except TimeoutError:
                 slow = guard.too_slow("seconds", caller.client)
-                await self._disclosure.deny(caller, _request(operation), AccessResult.ERROR, slow.code)
+                await self._disclosure.deny(caller, request_of(operation), AccessResult.ERROR, slow.code)
                 raise slow from None
             except Unavailable as error:
                 if error.code != "READ_TOO_LONG":
@@ -205,9 +201,7 @@ class Answers:
         self.guard.metrics.operations.labels(str(path), outcome).inc()
 
     async def _query(self, caller: Caller, operation: Operation, *, get: bool) -> Reply:
-        hits = self._plans.hits
         query = self._plans.query(operation)
-        self.guard.metrics.plans.labels("hit" if self._plans.hits > hits else "miss").inc()
         selected, plan = query.selected, query.plan
         meta = await self._meta(caller, operation, selected)
         pages = await self._changes.pages(caller, operation, selected)
@@ -227,7 +221,7 @@ class Answers:
             return ("{" + ",".join(parts) + "}").encode()
 
         answer = await self._disclosure.answer(
-            caller, _request(operation), plan.batch, self._held(caller, render), values
+            caller, request_of(operation), plan.batch, self.guard.held(caller.client, render), values
         )
         self._usage.note(caller.client, operation.definition.fields)
         notes = tuple(
@@ -288,7 +282,7 @@ class Answers:
                         caller,
                         Request(operation=f"{name} result", document=operation.digest),
                         [Read((wanted,), where=where, single=True, first=1)],
-                        self._held(caller, _one_record),
+                        self.guard.held(caller.client, _one_record),
                     )
                     value = answer.body.decode()
                     notes += [Note((key, *note.path), note.code) for note in answer.notes]
@@ -298,20 +292,6 @@ class Answers:
                 value = orjson.dumps(_user_errors(wanted, done.error)).decode()
             parts.append(orjson.dumps(key).decode() + ":" + value)
         return "{" + ",".join(parts) + "}", notes
-
-    def _held(self, caller: Caller, render: Render) -> Render:
-        """The rendering of an answer, held against the limits and charged to the caller's client."""
-
-        def held(found: Sequence[Rows]) -> bytes:
-            rows, values = limits.read(found)
-            self.guard.charge(caller.client, values)
-            self.guard.check("answer_rows", rows, caller.client)
-            body = render(found)
-            self.guard.metrics.answer_bytes.observe(len(body))
-            self.guard.check("answer_bytes", len(body), caller.client)
-            return body
-
-        return held
 
     async def _meta(self, caller: Caller, operation: Operation, selected: Selected) -> dict[str, Any]:
         """What the ordinary executor answers: introspection and ``__typename``; no record is touched."""
@@ -356,7 +336,8 @@ def _one_record(found: Sequence[Rows]) -> bytes:
     return (found[0].json[0][0] if found[0].json else "null").encode()
 
 
-def _request(operation: Operation) -> Request:
+def request_of(operation: Operation) -> Request:
+    """An operation in the words of the log."""
     return Request(operation=operation.name, document=operation.digest, variables=_variables(operation.raw))
 
 

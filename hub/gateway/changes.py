@@ -10,7 +10,8 @@ from graphql import FieldNode
 
 from hub.caller import Caller
 from hub.errors import InvalidInput
-from hub.gateway.compiler import FIRST, RootPlan, Run
+from hub.gateway.analysis import PAGE
+from hub.gateway.compiler import RootPlan, Run
 from hub.gateway.cursors import Cursors
 from hub.gateway.documents import Operation
 from hub.gateway.selection import Selected, Selection
@@ -51,14 +52,13 @@ class Changes:
 
     async def _page(self, selection: Selection, key: str, nodes: Sequence[FieldNode], caller: Caller) -> RootPlan:
         arguments = selection.given("Query", nodes[0])
-        first = FIRST if arguments.get("first") is None else int(arguments["first"])
+        first = PAGE if arguments.get("first") is None else int(arguments["first"])
         if not 0 < first <= FIRST_MAX:
             raise InvalidInput("PAGE_SIZE", field="first", limit=FIRST_MAX)
         given = arguments.get("after")
         since = self.opened(caller, given) if given is not None else 0
         tables = tuple(table for table, name in TABLES.items() if caller.holds(READ_SCOPE[name]))
-        found, reached = await changes.after(self.store, since, Wanted(caller.agency, tables), first)
-        more = reached < await changes.head(self.store)
+        found, reached, more = await changes.after(self.store, since, Wanted(caller.agency, tables), first)
         wanted: dict[str, dict[uuid.UUID, None]] = {}
         for change in found:
             wanted.setdefault(TABLES[change.entity], {})[change.record] = None

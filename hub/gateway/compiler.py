@@ -10,6 +10,7 @@ from graphql import FieldNode
 
 from hub.errors import InvalidInput
 from hub.gateway import filters
+from hub.gateway.analysis import PAGE
 from hub.gateway.cursors import Cursors
 from hub.gateway.filters import ATTRIBUTES
 from hub.gateway.schema import ROOTS, Root, RootKind
@@ -35,7 +36,6 @@ from schema import ENTITIES, LINKS
 from schema.fields import Level, shared_fields
 
 DEPTH_MAX = 10
-FIRST = 20
 
 _OPENED = "\0after"
 """Under this name and the response key the opened cursor stands among the variables; no variable can be called so."""
@@ -205,7 +205,7 @@ def _page(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Root
         tuple(page.shapes) or (Shape(root.entity, ()),),
         where=filters.where(selection, root.entity, given.get("filter")),
         order=order,
-        first=_count(selection, given.get("last" if backwards else "first", FIRST), "last" if backwards else "first"),
+        first=_count(selection, given.get("last" if backwards else "first", PAGE), "last" if backwards else "first"),
         after=None if cursor is None else tuple(Slot((_OPENED + key, index)) for index in range(count)),
         backwards=backwards,
         total=any(below[0].name.value == "totalCount" for below in selected.values()),

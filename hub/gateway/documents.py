@@ -120,7 +120,7 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True)
-class _Valid:
+class Valid:
     """A document that passed validation."""
 
     analysis: Analysis
@@ -132,16 +132,16 @@ class _Kept:
     """Valid documents by their text, the last used ones, bounded in number and in tokens."""
 
     def __init__(self) -> None:
-        self._documents: OrderedDict[str, _Valid] = OrderedDict()
+        self._documents: OrderedDict[str, Valid] = OrderedDict()
         self._tokens = 0
 
-    def get(self, text: str) -> _Valid | None:
+    def get(self, text: str) -> Valid | None:
         found = self._documents.get(text)
         if found is not None:
             self._documents.move_to_end(text)
         return found
 
-    def put(self, text: str, valid: _Valid) -> None:
+    def put(self, text: str, valid: Valid) -> None:
         self._documents[text] = valid
         self._tokens += valid.analysis.tokens
         while len(self._documents) > _KEPT_MAX or self._tokens > _KEPT_TOKENS_MAX:
@@ -164,7 +164,7 @@ def prepare(
 
     Raises RequestError, LimitExceeded.
     """
-    valid = _checked(text, operation_name, guard, client, trusted=trusted)
+    valid = checked(text, operation_name, guard, client, trusted=trusted)
     definitions = valid.definitions
     chosen = definitions.get(operation_name) if operation_name else next(iter(definitions.values()), None)
     if chosen is None or not (operation_name or len(definitions) == 1):
@@ -184,7 +184,8 @@ def prepare(
     return Operation(chosen, coerced, given, cost)
 
 
-def _checked(text: str, operation_name: str | None, guard: Guard, client: str, *, trusted: bool) -> _Valid:
+def checked(text: str, operation_name: str | None, guard: Guard, client: str, *, trusted: bool) -> Valid:
+    """A document that was judged and found valid. Raises RequestError, LimitExceeded."""
     guard.check("document", len(text), client)
     valid = _kept.get(text)
     if valid is not None:
@@ -199,7 +200,7 @@ def _checked(text: str, operation_name: str | None, guard: Guard, client: str, *
     errors = _invalid(document, analysis)
     if errors:
         raise RequestError(errors)
-    valid = _Valid(analysis, _definitions(analysis, hashlib.sha256(text.encode()).hexdigest()))
+    valid = Valid(analysis, _definitions(analysis, hashlib.sha256(text.encode()).hexdigest()))
     _kept.put(text, valid)
     return valid
 

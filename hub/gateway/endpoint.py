@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from hub import faults
-from hub.caller import Caller
-from hub.disclosure import Disclosure, Request
-from hub.errors import Fault, HubError, InvalidInput, NotAuthenticated
+from hub.disclosure import Disclosure
+from hub.errors import Fault, HubError, InvalidInput
 from hub.gateway import wire
 from hub.gateway.admission import Admission
 from hub.gateway.answers import Answers, Reply
@@ -28,7 +27,6 @@ from hub.gateway.ws import Sockets
 from hub.lifecycle.engine import Engine
 from hub.oauth.server import OAuth
 from hub.store.engine import Store
-from schema.codes import AccessResult
 
 _log = logging.getLogger(__name__)
 GRAPHQL_PATH = "/graphql"
@@ -48,13 +46,13 @@ class Gateway:
         oauth: OAuth,
         cursors: Cursors,
         usage: Usage,
-        guard: Guard | None = None,
+        guard: Guard,
     ) -> None:
         answers = Answers(store, engine, disclosure, cursors, usage, guard)
         admission = Admission(oauth, disclosure)
         subscriptions = Subscriptions(store, disclosure, Changes(store, cursors), answers.guard)
         operations = Operations(answers, subscriptions)
-        self.http = Endpoint(answers, disclosure, oauth)
+        self.http = Endpoint(answers, admission)
         self.routes: list[BaseRoute] = [
             WebSocketRoute(GRAPHQL_PATH, Sockets(operations, admission).serve),
             Route(STREAM_PATH, Streams(operations, admission)),
@@ -65,12 +63,9 @@ class Gateway:
 class Endpoint:
     """Answers GraphQL requests over HTTP: an ASGI application of its own, before the routes."""
 
-    def __init__(
-        self, answers: Answers, disclosure: Disclosure, oauth: OAuth, *, body_seconds: float = wire.BODY_SECONDS
-    ) -> None:
+    def __init__(self, answers: Answers, admission: Admission, *, body_seconds: float = wire.BODY_SECONDS) -> None:
         self._answers = answers
-        self._disclosure = disclosure
-        self._oauth = oauth
+        self._admission = admission
         self._body_seconds = body_seconds
 
     def takes(self, scope: wire.Scope) -> bool:
@@ -105,7 +100,8 @@ class Endpoint:
         allowed = ("POST",) if by_name else ("GET", "POST")
         if scope["method"] not in allowed:
             raise wire.MethodNotAllowed("METHOD_NOT_ALLOWED", allowed=", ".join(allowed))
-        caller = await self._caller(scope, headers, trace)
+        address = scope["client"][0] if scope.get("client") else ""
+        caller = (await self._admission.admit(headers, address=address, trace=trace)).caller
         asked = await self._asked(scope, receive, headers, self._answers.guard.body_of(caller.client))
         try:
             reply = await self._answers.answer(caller, asked)
@@ -128,18 +124,3 @@ class Endpoint:
             return wire.in_query(scope["query_string"], headers, hold)
         body = await wire.body_of(receive, headers, hold, self._body_seconds)
         return wire.asked(wire.loaded(body), headers)
-
-    async def _caller(self, scope: wire.Scope, headers: Mapping[str, str], trace: str) -> Caller:
-        address = scope["client"][0] if scope.get("client") else ""
-        try:
-            return await self._oauth.checker.caller(
-                headers,
-                purpose_header=headers.get("x-purpose"),
-                case_header=headers.get("x-case"),
-                address=address,
-                trace=trace,
-            )
-        except NotAuthenticated as error:
-            nobody = Caller(agency="", unit="", client="unauthenticated", user="unknown", address=address, trace=trace)
-            await self._disclosure.deny(nobody, Request("graphql"), AccessResult.DENY_SCOPE, error.code)
-            raise

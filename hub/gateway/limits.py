@@ -9,14 +9,14 @@ import math
 import sys
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from graphql import DocumentNode, GraphQLSyntaxError, OperationDefinitionNode, parse
 
-from hub.disclosure import ANSWER_MAX
+from hub.disclosure import ANSWER_MAX, Render
 from hub.errors import BodyTooLarge, InvalidInput, LimitExceeded, TooMany, TooSlow
 from hub.gateway.analysis import Analysis
 from hub.gateway.throttle import Buckets, Busy, Gate
@@ -91,10 +91,13 @@ class Limits:
 
     @classmethod
     def of(cls, given: Mapping[str, float]) -> "Limits":
-        """The defaults with these changes. Raises InvalidInput for a name there is no limit of, or a number below 1."""
+        """The defaults with these changes.
+
+        Raises InvalidInput for a name there is no limit of, a number below 1, or an answer larger than any may be.
+        """
         names(given)
         for name, value in given.items():
-            if not 1 <= value < math.inf:
+            if not 1 <= value < math.inf or (name == "answer_bytes" and value > ANSWER_MAX):
                 raise InvalidInput("LIMIT_NUMBER", name=name)
         whole = {item.name for item in fields(cls) if item.type in {int, "int"}}
         numbers: dict[str, Any] = {name: int(value) if name in whole else value for name, value in given.items()}
@@ -212,6 +215,20 @@ class Guard:
         """Charge a client's budget with the values that were read for it."""
         self._budgets.take(client, values)
         self.metrics.read_values.labels(client).inc(values)
+
+    def held(self, client: str, render: Render) -> Render:
+        """The rendering of an answer, held against the limits and charged to a client."""
+
+        def held(found: Sequence[Rows]) -> bytes:
+            rows, values = read(found)
+            self.charge(client, values)
+            self.check("answer_rows", rows, client)
+            body = render(found)
+            self.metrics.answer_bytes.observe(len(body))
+            self.check("answer_bytes", len(body), client)
+            return body
+
+        return held
 
     def seconds(self, name: str) -> float | None:
         """A limit of time; None where it is not enforced."""

@@ -11,6 +11,7 @@ from hub.gateway.representations import compile_records
 from hub.gateway.schema import ROOTS
 from hub.gateway.selection import Selected, Selection
 from hub.gateway.variables import Place, kind_of_request
+from hub.metrics import Metrics
 
 _KINDS = 64
 """Plans kept for one operation."""
@@ -35,9 +36,9 @@ class _Known:
 class Plans:
     """Compiled queries, for as long as their document is kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, metrics: Metrics) -> None:
         self._known: WeakKeyDictionary[Definition, _Known] = WeakKeyDictionary()
-        self.hits = self.misses = 0
+        self._metrics = metrics
 
     def query(self, operation: Operation) -> Query:
         """The compiled query. Raises InvalidInput or GraphQLError if it cannot be compiled."""
@@ -47,9 +48,9 @@ class Plans:
         values = operation.variables.coerced
         found = known.queries.get(kind_of_request(operation.types, values, known.read))
         if found is not None:
-            self.hits += 1
+            self._metrics.plans.labels("hit").inc()
             return found
-        self.misses += 1
+        self._metrics.plans.labels("miss").inc()
         selection = Selection(operation)
         selected = selection.of([operation.node.selection_set], "Query")
         records = {key: nodes for key, nodes in selected.items() if nodes[0].name.value in ROOTS}

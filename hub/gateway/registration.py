@@ -5,18 +5,18 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from graphql import GraphQLError, OperationDefinitionNode, parse, validate
+from graphql import GraphQLError
 from sqlmodel import col, select
 
 from hub import clock
 from hub.errors import Conflict, InvalidInput, NotFound
-from hub.gateway.documents import GRAPHQL
+from hub.gateway.documents import RequestError, checked
+from hub.gateway.limits import Guard
 from hub.gateway.models import DocumentStatus, TrustedDocument
 from hub.gateway.refusals import graphql_entry
 from hub.oauth.models import OAuthClient
 from hub.store.session import Unit
 
-TEXT_MAX: Final = 100_000
 PREFIX: Final = "sha256:"
 _ID: Final = re.compile(r"(?:sha256:)?([0-9a-f]{64})")
 
@@ -26,13 +26,14 @@ def sha256_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-async def register(unit: Unit, *, client: str, text: str, by: str) -> TrustedDocument:
+async def register(unit: Unit, *, client: str, text: str, by: str, guard: Guard) -> TrustedDocument:
     """Put a document on the list of a client, not to be run before it is approved; ``by`` is the person's key.
 
     A document that stands there already is left as it is; a withdrawn one begins anew. Raises InvalidInput for a text
-    that is no valid document with one named operation, NotFound for an unknown client.
+    that is no valid document with one named operation, LimitExceeded for one that could not be run, NotFound for an
+    unknown client.
     """
-    name = _name_of(text)
+    name = _name_of(text, guard)
     if await unit.session.get(OAuthClient, client) is None:
         raise NotFound("CLIENT_UNKNOWN")
     sha256 = sha256_of(text)
@@ -89,20 +90,15 @@ async def _one(unit: Unit, client: str, document: str) -> TrustedDocument:
     return found
 
 
-def _name_of(text: str) -> str:
-    if len(text.encode()) > TEXT_MAX:
-        raise InvalidInput("REQUEST_TOO_LARGE", limit=TEXT_MAX)
+def _name_of(text: str, guard: Guard) -> str:
+    """The name of the one operation of a document that may be run. Raises InvalidInput, LimitExceeded."""
     try:
-        document = parse(text)
-    except GraphQLError as error:
-        raise _unfit(error) from error
-    errors = validate(GRAPHQL, document, max_errors=1, hide_suggestions=True)
-    if errors:
-        raise _unfit(errors[0])
-    operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
-    if len(operations) != 1 or operations[0].name is None:
+        names = list(checked(text, None, guard, "registration", trusted=True).definitions)
+    except RequestError as error:
+        raise _unfit(error.errors[0]) from error
+    if len(names) != 1 or not names[0]:
         raise InvalidInput("DOCUMENT_NOT_ONE")
-    return operations[0].name.value
+    return names[0]
 
 
 def _unfit(error: GraphQLError) -> InvalidInput:

@@ -11,16 +11,14 @@ from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import asyncpg
 import orjson
 from graphql import FieldNode, GraphQLError
 
 from hub.caller import Caller
 from hub.disclosure import Disclosure, Request
-from hub.errors import InvalidInput, Unavailable
+from hub.errors import InvalidInput
 from hub.exchange.feed import Feed
-from hub.gateway import limits
-from hub.gateway.answers import Reply
+from hub.gateway.answers import Reply, request_of
 from hub.gateway.changes import TABLES, Changes
 from hub.gateway.compiler import shape_of
 from hub.gateway.documents import Operation
@@ -87,7 +85,7 @@ class Subscriptions:
         watch = self._watch(caller, operation, selection, selected)
         entities = {name for batch in watch.batches.values() for name in batch.entities}
         # What could never be told is refused at once, not when something happens.
-        await self._disclosure.authorise(caller, watch.request, entities, READ_SCOPE[min(entities)])
+        await self._disclosure.authorise(caller, watch.request, entities)
         return watch
 
     async def events(self, caller: Caller, watch: Watch) -> AsyncGenerator[bytes, None]:
@@ -95,11 +93,8 @@ class Subscriptions:
         at = watch.since
         async with self._feed:
             while True:
-                try:
-                    at = await changes.head(self._store) if at is None else at
-                    found, reached = await changes.after(self._store, at, watch.wanted, _AT_ONCE)
-                except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-                    raise Unavailable() from error
+                at = await changes.head(self._store) if at is None else at
+                found, reached, _ = await changes.after(self._store, at, watch.wanted, _AT_ONCE)
                 for change in watch.events(found):
                     event = await self._event(caller, watch, change)
                     if event is not None:
@@ -110,13 +105,12 @@ class Subscriptions:
     async def _event(self, caller: Caller, watch: Watch, change: Change) -> bytes | None:
         trace = secrets.token_hex(16)
         entity, record = subject(change)
-
-        def render(found: Sequence[Rows]) -> bytes:
-            self._guard.charge(caller.client, limits.read(found)[1])
-            return watch.data(found)
-
         answer = await self._disclosure.answer(
-            replace(caller, trace=trace), watch.request, watch.batches[entity], render, {"record": record}
+            replace(caller, trace=trace),
+            watch.request,
+            watch.batches[entity],
+            self._guard.held(caller.client, watch.data),
+            {"record": record},
         )
         if not answer.body:
             return None
@@ -146,7 +140,7 @@ class Subscriptions:
         batches = {
             kind: Batch((Read((shape,), where=_RECORD, single=True, first=1),)) for kind, shape in shapes.items()
         }
-        return Watch(key, wanted, batches, since, Request(operation=operation.name, document=operation.digest))
+        return Watch(key, wanted, batches, since, request_of(operation))
 
 
 def _cases(caller: Caller, selection: Selection, nodes: Sequence[FieldNode], only: str | None) -> dict[str, Shape]:

@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from graphql import FieldNode, GraphQLError, OperationDefinitionNode, parse
-from sqlalchemy import func
+from graphql import FieldNode, GraphQLError, OperationDefinitionNode
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.caller import Caller
 from hub.disclosure import Disclosure, Request
-from hub.errors import Forbidden, NotFound
+from hub.errors import Forbidden, NotFound, Unavailable
 from hub.gateway.asked import Asked
+from hub.gateway.limits import Guard
 from hub.gateway.models import DocumentStatus, TrustedDocument
 from hub.gateway.registration import sha256_of
 from hub.held import Held
@@ -22,12 +23,12 @@ from schema.scopes import Scope
 
 META: Final = frozenset({"__typename", "__schema", "__type", "_service"})
 _FRESH_SECONDS: Final = 2.0
-_TOKENS_MAX: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class _Approved:
-    state: tuple[object, ...]
+    state: tuple[tuple[object, ...], ...]
+    """What is in force, by its keys."""
     by_hash: Mapping[tuple[str, str], str]
     by_name: Mapping[tuple[str, str], str]
     """The text approved last under a name."""
@@ -36,8 +37,8 @@ class _Approved:
 class TrustedDocuments:
     """The approved documents, looked after at most every two seconds, and who may run what."""
 
-    def __init__(self, store: Store, disclosure: Disclosure) -> None:
-        self.store, self.disclosure = store, disclosure
+    def __init__(self, store: Store, disclosure: Disclosure, guard: Guard) -> None:
+        self.store, self.disclosure, self.guard = store, disclosure, guard
         self._known = _Approved((), {}, {})
         self._held = Held(self._look, _FRESH_SECONDS)
 
@@ -57,7 +58,7 @@ class TrustedDocuments:
                 await self.disclosure.deny(caller, request, AccessResult.DENY_SCOPE, "DOCUMENT_UNKNOWN")
                 raise NotFound("DOCUMENT_UNKNOWN")
             return replace(asked, text=text, trusted=True)
-        if not caller.holds(str(Scope.GRAPHQL_ADHOC)) and not _only_meta(asked.text):
+        if not caller.holds(str(Scope.GRAPHQL_ADHOC)) and not self._only_meta(asked.text, caller.client):
             request = Request("free-form document", document=sha256_of(asked.text))
             await self.disclosure.deny(caller, request, AccessResult.DENY_SCOPE, str(Scope.GRAPHQL_ADHOC))
             raise Forbidden("ADHOC_MISSING")
@@ -73,12 +74,16 @@ class TrustedDocuments:
         """Read the documents anew if anything was approved or withdrawn since."""
         table = TrustedDocument
         in_force = table.status == DocumentStatus.APPROVED
-        async with AsyncSession(self.store.engine) as session:
-            sign = await session.exec(select(func.count(), func.max(col(table.approved_at))).where(in_force))
-            state = tuple(sign.one())
-            if state == self._known.state:
-                return self._known
-            approved = (await session.exec(select(table).where(in_force).order_by(col(table.approved_at)))).all()
+        keys = (col(table.approved_at), col(table.client), col(table.sha256))
+        try:
+            async with AsyncSession(self.store.engine) as session:
+                signs = select(*keys).where(in_force).order_by(*keys)
+                state = tuple(map(tuple, (await session.exec(signs)).all()))
+                if state == self._known.state:
+                    return self._known
+                approved = (await session.exec(select(table).where(in_force).order_by(*keys))).all()
+        except (OSError, SQLAlchemyError) as error:
+            raise Unavailable("DATABASE_UNREACHABLE", host=self.store.url.host or "–") from error
         self._known = _Approved(
             state,
             {(each.client, each.sha256): each.text for each in approved},
@@ -86,17 +91,17 @@ class TrustedDocuments:
         )
         return self._known
 
-
-def _only_meta(text: str) -> bool:
-    """Whether a document asks for nothing but ``__typename`` and introspection, told from its text alone."""
-    try:
-        document = parse(text, max_tokens=_TOKENS_MAX)
-    except GraphQLError:
-        return False
-    roots = [
-        node
-        for definition in document.definitions
-        if isinstance(definition, OperationDefinitionNode)
-        for node in definition.selection_set.selections
-    ]
-    return bool(roots) and all(isinstance(node, FieldNode) and node.name.value in META for node in roots)
+    def _only_meta(self, text: str, client: str) -> bool:
+        """Whether a document asks for nothing but ``__typename`` and introspection, told from its text alone."""
+        self.guard.check("document", len(text), client)
+        try:
+            document = self.guard.parsed(text, client)
+        except GraphQLError:
+            return False
+        roots = [
+            node
+            for definition in document.definitions
+            if isinstance(definition, OperationDefinitionNode)
+            for node in definition.selection_set.selections
+        ]
+        return bool(roots) and all(isinstance(node, FieldNode) and node.name.value in META for node in roots)

@@ -11,7 +11,7 @@ from contextlib import aclosing, suppress
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import orjson
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -159,7 +159,10 @@ class _Connection:
         names = ("authorization", "x-purpose", "x-case")
         headers = {name: self._socket.headers[name] for name in names if name in self._socket.headers}
         headers |= {
-            name.lower(): value for name, value in given.items() if name.lower() in names and isinstance(value, str)
+            # In JSON a case number may stand as it is written; in a header it cannot.
+            name.lower(): value if value.isascii() else quote(value)
+            for name, value in given.items()
+            if name.lower() in names and isinstance(value, str)
         }
         client = self._socket.client
         try:

@@ -102,12 +102,13 @@ async def latest(store: Store, after: int) -> dict[str, int]:
     return {row["entity"]: row["seq"] for row in rows}
 
 
-async def after(store: Store, seq: int, wanted: Wanted, most: int) -> tuple[list[Change], int]:
-    """The next changes beyond a number, and the number up to which that is all there is.
+async def after(store: Store, seq: int, wanted: Wanted, most: int) -> tuple[list[Change], int, bool]:
+    """The next changes beyond a number, the number up to which that is all there is, and whether numbers follow it.
 
     A transaction is never torn, unless it alone has more than ``most``.
     """
-    upto = min(await head(store), seq + SCAN)
+    last = await head(store)
+    upto = min(last, seq + SCAN)
     given = (wanted.tables, wanted.gained, wanted.created, wanted.events_of)
     only = (wanted.matter, wanted.record, wanted.case)
     rows: Any = await store.readers.fetch(
@@ -115,6 +116,6 @@ async def after(store: Store, seq: int, wanted: Wanted, most: int) -> tuple[list
     )
     found = [Change(*row) for row in rows]
     if len(found) <= most:
-        return found, max(upto, seq)
+        return found, max(upto, seq), upto < last
     whole = [change for change in found[:most] if change.tx != found[most].tx] or found[:most]
-    return whole, whole[-1].seq
+    return whole, whole[-1].seq, True

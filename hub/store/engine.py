@@ -24,6 +24,10 @@ _STATEMENTS = 256
 """Prepared statements a connection keeps."""
 
 
+_GONE = (asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError, asyncpg.InternalClientError)
+"""What the driver raises when the server goes away or is not there yet, or says so while a statement begins."""
+
+
 class Connections:
     """A few asyncpg connections for single statements; nothing of one statement is left for the next to trip over.
 
@@ -32,14 +36,20 @@ class Connections:
 
     def __init__(self, url: str, size: int, settings: dict[str, str]) -> None:
         self._url, self._settings = url, settings
+        self._host = make_url(url).host or "–"
         self._free: list[Any] = []
         self._room = asyncio.Semaphore(size)
         self._closed = False
 
     async def fetch(self, sql: str, *parameters: Any) -> Any:
-        """Rows of one statement."""
-        async with self.acquire() as connection:
-            return await connection.fetch(sql, *parameters)
+        """Rows of one statement. Raises Unavailable where the server is away, else what asyncpg raises."""
+        try:
+            async with self.acquire() as connection:
+                return await connection.fetch(sql, *parameters)
+        except (asyncpg.QueryCanceledError, ValueError):
+            raise
+        except (OSError, asyncpg.InterfaceError, *_GONE) as error:
+            raise Unavailable("DATABASE_UNREACHABLE", host=self._host) from error
 
     @asynccontextmanager
     async def acquire(self) -> AsyncIterator[Any]:
@@ -56,6 +66,9 @@ class Connections:
                 )
             try:
                 yield connection
+            except asyncpg.InternalClientError:
+                connection.terminate()
+                raise
             finally:
                 if self._closed:
                     await connection.close()

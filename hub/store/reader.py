@@ -10,8 +10,6 @@ from hub.store.read import Access, Batch, Rows, Values
 from hub.store.sql import Root, Statement, compile_reads
 
 _NO_VALUES: Values = {}
-_GONE = (asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError)
-"""What the driver raises when the server goes away or is not there yet."""
 
 
 class Reader:
@@ -46,8 +44,6 @@ class Reader:
             raise Unavailable("READ_TOO_LONG") from error
         except (asyncpg.DataError, OverflowError) as error:
             raise InvalidInput("BAD_VALUE", name="–") from error
-        except (OSError, asyncpg.InterfaceError, *_GONE) as error:
-            raise Unavailable("DATABASE_UNREACHABLE", host=self._store.url.host or "–") from error
 
 
 def _rows(root: Root, found: list[Any], shapes: int, total: int | None) -> Rows:

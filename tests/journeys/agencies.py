@@ -22,7 +22,7 @@ ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 async def site(hub: Hub, guard: Guard | None = None) -> AsyncIterator[httpx.AsyncClient]:
     """The hub's endpoints without a socket between; ``guard`` holds the limits and the counts."""
     cursors = Cursors(bytes(KEY_BYTES))
-    gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth, cursors, hub.usage, guard)
+    gateway = Gateway(hub.store, hub.engine, hub.disclosure, hub.oauth, cursors, hub.usage, guard or hub.guard)
     app = Front(gateway.http, Starlette(routes=oauth_routes(hub.oauth)))
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app),

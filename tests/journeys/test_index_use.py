@@ -119,7 +119,7 @@ async def test_the_documents_asked_most_read_by_index(bare_hub, filled):
     found = {}
     for name, text in documents.items():
         operation = prepare(text, None, given[name], bare_hub.guard, "test", trusted=True)
-        plan = Plans().query(operation).plan
+        plan = Plans(bare_hub.metrics).query(operation).plan
         court = replace(caller("demo-court", "P08"), scopes=frozenset(map(str, Scope)))
         decision = decide(court, plan.batch.entities, agreements)
         assert isinstance(decision, Granted), name

@@ -378,5 +378,8 @@ async def test_a_stream_of_events_tells_of_an_act_and_answers_a_query(site):
     assert (wrong.status_code, '"code":"GRAPHQL_INVALID"' in wrong.text) == (200, True)
     nobody = await site.http.post("/graphql/stream", json={"query": "{ __typename }"})
     assert (nobody.status_code, nobody.headers["www-authenticate"]) == (401, 'Bearer realm="hub"')
+    raw = [*headers.items(), (b"x-case", "粤1234".encode())]
+    garbled = await site.http.post("/graphql/stream", json={"query": "{ __typename }"}, headers=raw)
+    assert (garbled.status_code, '"code":"CASE_HEADER"' in garbled.text) == (400, True)
     unread = await site.http.post("/graphql/stream", content=b"[", headers=headers)
     assert unread.status_code == 415

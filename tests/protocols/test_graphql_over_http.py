@@ -8,6 +8,7 @@ import orjson
 import pytest
 
 from hub.app import Front
+from hub.gateway.admission import Admission
 from hub.gateway.answers import Answers
 from hub.gateway.cursors import Cursors
 from hub.gateway.endpoint import Endpoint
@@ -164,8 +165,9 @@ async def test_a_body_beyond_the_limit_is_refused_whether_or_not_its_length_is_d
 
 
 async def test_a_body_that_never_ends_is_given_up(live: Live):
-    parts = (live.hub.store, live.hub.engine, live.hub.disclosure, Cursors(bytes(32)), live.hub.usage)
-    endpoint = Endpoint(Answers(*parts), live.hub.disclosure, live.hub.oauth, body_seconds=0.05)
+    parts = (live.hub.store, live.hub.engine, live.hub.disclosure, Cursors(bytes(32)), live.hub.usage, live.hub.guard)
+    admission = Admission(live.hub.oauth, live.hub.disclosure)
+    endpoint = Endpoint(Answers(*parts), admission, body_seconds=0.05)
     sent = []
 
     async def receive():
@@ -358,7 +360,8 @@ async def test_an_unforeseen_error_is_told_by_its_trace_alone(live: Live, caplog
     hub = live.hub
     app = Front(
         Endpoint(
-            Broken(hub.store, hub.engine, hub.disclosure, Cursors(bytes(32)), hub.usage), hub.disclosure, hub.oauth
+            Broken(hub.store, hub.engine, hub.disclosure, Cursors(bytes(32)), hub.usage, hub.guard),
+            Admission(hub.oauth, hub.disclosure),
         ),
         None,
     )

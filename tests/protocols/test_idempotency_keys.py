@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from hub.gateway import registration, trusted
+from hub.gateway.limits import Guard
 from hub.store.session import unit_of_work
 from tests.journeys.test_writing_journey import filing
 from tests.protocols.conftest import Live
@@ -92,7 +93,7 @@ async def test_a_trusted_document_its_text_and_its_name_are_the_same_request(
 ):
     monkeypatch.setattr(trusted, "_FRESH_SECONDS", 0.0)
     async with unit_of_work(live.hub.store) as unit:
-        await registration.register(unit, client="demo-hrss", text=FILE, by="u-one")
+        await registration.register(unit, client="demo-hrss", text=FILE, by="u-one", guard=Guard())
         document = f"sha256:{hashlib.sha256(FILE.encode()).hexdigest()}"
         await registration.approve(unit, client="demo-hrss", document=document, by="u-two")
     key, variables = f"k-{uuid4()}", {"input": filing(number())}

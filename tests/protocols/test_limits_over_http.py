@@ -5,6 +5,7 @@ import asyncio
 import httpx
 import pytest
 
+from hub.gateway.admission import Admission
 from hub.gateway.answers import Answers
 from hub.gateway.cursors import Cursors
 from hub.gateway.endpoint import Endpoint
@@ -22,7 +23,7 @@ def limited(live: Live, **limits: float) -> tuple[httpx.AsyncClient, Guard]:
     """The live hub behind an endpoint with limits of its own."""
     hub, guard = live.hub, Guard(Limits.of(limits))
     answers = Answers(hub.store, hub.engine, hub.disclosure, Cursors(bytes(32)), hub.usage, guard)
-    transport = httpx.ASGITransport(Endpoint(answers, hub.disclosure, hub.oauth))
+    transport = httpx.ASGITransport(Endpoint(answers, Admission(hub.oauth, hub.disclosure)))
     return httpx.AsyncClient(transport=transport, base_url="http://hub.test", timeout=30), guard
 
 

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from typer.testing import CliRunner
 
 from hub.cli.commands import app
 from hub.demo.documents import ensure_demo_documents, standard
+from hub.errors import HubError
 from hub.gateway import registration, trusted
-from hub.gateway.models import TrustedDocument
+from hub.gateway.limits import Guard
+from hub.gateway.models import DocumentStatus, TrustedDocument
 from hub.oauth.people import ensure_demo_people
 from hub.store.session import unit_of_work
 from tests.protocols.conftest import Live
@@ -63,9 +66,9 @@ async def test_a_document_runs_by_get_too(live: Live):
 
 async def test_unknown_waiting_withdrawn_and_foreign_documents_look_the_same(live: Live):
     async with unit_of_work(live.hub.store) as unit:
-        await registration.register(unit, client="demo-court", text=OWN, by="u-one")
+        await registration.register(unit, client="demo-court", text=OWN, by="u-one", guard=Guard())
         other = "query Withdrawn { matters(first: 1) { totalCount } }"
-        await registration.register(unit, client="demo-court", text=other, by="u-one")
+        await registration.register(unit, client="demo-court", text=other, by="u-one", guard=Guard())
         await registration.approve(unit, client="demo-court", document=known_as(other), by="u-two")
     assert (await live.post({"documentId": known_as(other)}, X_Purpose="P08")).status_code == 200
     async with unit_of_work(live.hub.store) as unit:
@@ -87,7 +90,7 @@ async def test_a_withdrawn_document_begins_anew_and_is_not_run_before_it_is_appr
         return (await live.post({"documentId": known_as(text)}, X_Purpose="P08")).status_code == 200
 
     steps = {
-        "register": (registration.register, {"text": text, "by": "u-one"}),
+        "register": (registration.register, {"text": text, "by": "u-one", "guard": Guard()}),
         "approve": (registration.approve, {"document": known_as(text), "by": "u-two"}),
         "withdraw": (registration.withdraw, {"document": known_as(text), "by": "u-one"}),
     }
@@ -104,6 +107,37 @@ async def test_a_withdrawn_document_begins_anew_and_is_not_run_before_it_is_appr
         async with unit_of_work(live.hub.store) as unit:
             await step(unit, client="demo-court", **given)
     assert not await runs()
+
+
+async def test_one_withdrawn_while_another_comes_that_was_approved_earlier_is_not_run_any_more(live: Live):
+    one, other = (f"query {name} {{ matters(first: 3) {{ totalCount }} }}" for name in ("Stays", "Comes"))
+    async with unit_of_work(live.hub.store) as unit:
+        for text in (one, other):
+            document = await registration.register(unit, client="demo-court", text=text, by="u-one", guard=Guard())
+            await registration.approve(unit, client="demo-court", document=known_as(text), by="u-two")
+        document.status, before = DocumentStatus.WITHDRAWN, document.approved_at
+        document.withdrawn_by, document.withdrawn_at = "u-one", before
+    assert (await live.post({"documentId": known_as(one)}, X_Purpose="P08")).status_code == 200
+    async with unit_of_work(live.hub.store) as unit:
+        await registration.withdraw(unit, client="demo-court", document=known_as(one), by="u-one")
+        late = await unit.session.get_one(TrustedDocument, ("demo-court", known_as(other).partition(":")[2]))
+        late.status, late.withdrawn_by, late.withdrawn_at = DocumentStatus.APPROVED, None, None
+        late.approved_at = before - timedelta(hours=1)
+    assert (await live.post({"documentId": known_as(one)}, X_Purpose="P08")).status_code == 404
+    assert (await live.post({"documentId": known_as(other)}, X_Purpose="P08")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("query Long { matters { totalCount } }" + " " * 40_000, "LIMIT_DOCUMENT"),
+        ("query Wide { " + " ".join(f"a{n}: matter(id: 1) {{ id }}" for n in range(17)) + " }", "LIMIT_TRUSTED_ROOTS"),
+    ],
+)
+async def test_what_could_never_be_run_is_not_registered(live: Live, text: str, code: str):
+    with pytest.raises(HubError, match=code):
+        async with unit_of_work(live.hub.store) as unit:
+            await registration.register(unit, client="demo-court", text=text, by="u-one", guard=Guard())
 
 
 async def test_a_document_is_a_plain_endpoint_by_its_name(live: Live):
@@ -168,7 +202,7 @@ async def test_without_the_scope_introspection_is_answered(live: Live):
 @pytest.mark.parametrize("name", sorted(file.stem for file in Path("schema/operations").glob("*.graphql")))
 async def test_every_standard_operation_fits_the_schema_and_bears_the_name_of_its_file(live: Live, name):
     async with unit_of_work(live.hub.store) as unit:
-        document = await registration.register(unit, client="demo-aud", text=standard(name), by="u-one")
+        document = await registration.register(unit, client="demo-aud", text=standard(name), by="u-one", guard=Guard())
         assert document.name == name
 
 
@@ -183,7 +217,7 @@ async def test_the_demo_registers_its_documents_once_and_leaves_alone_what_was_w
     async with unit_of_work(live.hub.store) as unit:
         await registration.withdraw(unit, client="demo-jus", document=document, by="u-one")
     before = await listed()
-    await ensure_demo_documents(live.hub.store)
+    await ensure_demo_documents(live.hub.store, live.hub.guard)
     assert await listed() == before
     assert before[("demo-jus", document.removeprefix("sha256:"))][0] == "withdrawn"
     assert before[("demo-court", document.removeprefix("sha256:"))][0] == "approved"
@@ -194,11 +228,11 @@ async def test_the_database_itself_refuses_one_person_twice(live: Live):
 
     with pytest.raises(IntegrityError):
         async with unit_of_work(live.hub.store) as unit:
-            document = await registration.register(unit, client="demo-lp", text=OWN, by="u-one")
+            document = await registration.register(unit, client="demo-lp", text=OWN, by="u-one", guard=Guard())
             document.approved_by = "u-one"
     with pytest.raises(IntegrityError):
         async with unit_of_work(live.hub.store) as unit:
-            document = await registration.register(unit, client="demo-lp", text=OWN, by="u-one")
+            document = await registration.register(unit, client="demo-lp", text=OWN, by="u-one", guard=Guard())
             document.status = "approved"
     async with unit_of_work(live.hub.store) as unit:
         assert await unit.session.get(TrustedDocument, ("demo-lp", known_as(OWN)[7:])) is None

@@ -57,13 +57,13 @@ async def test_what_commits_late_is_not_skipped_by_a_reader_who_has_gone_on(fill
     early = await made(slow, "SLOW")
     late = await made(fast, "FAST")
     assert await number(filled) == 1
-    found, at = await changes.after(filled, 0, AGENCIES, 10)
+    found, at, _ = await changes.after(filled, 0, AGENCIES, 10)
     assert [change.record for change in found] == [late]
     await open_transaction.commit()
     assert await number(filled) == 1
-    more, end = await changes.after(filled, at, AGENCIES, 10)
+    more, end, follows = await changes.after(filled, at, AGENCIES, 10)
     assert [change.record for change in more] == [early]
-    assert (at, end) == (1, 2)
+    assert (at, end, follows) == (1, 2, False)
     ids = await filled.readers.fetch("SELECT record_id FROM public_change ORDER BY id")
     assert [row["record_id"] for row in ids] == [early, late], "the identity says the opposite, as it must here"
     await slow.close()
@@ -94,7 +94,7 @@ async def test_writers_and_relays_at_once_leave_no_gap_no_twin_and_nothing_unsee
     async def follow() -> None:
         at = 0
         while busy or len(seen) < len(written):
-            found, at = await changes.after(filled, at, AGENCIES, 7)
+            found, at, _ = await changes.after(filled, at, AGENCIES, 7)
             seen.extend(change.record for change in found)
             await asyncio.sleep(0)
 
@@ -134,9 +134,9 @@ async def test_a_transaction_stays_together_behind_those_whose_rows_it_changed_a
     await second.execute(RENAME, record, "乙")
     await long.commit()
     await number(filled)
-    found, _ = await changes.after(filled, 1, AGENCIES, 10)
+    found, _, _ = await changes.after(filled, 1, AGENCIES, 10)
     assert [(change.record, change.version) for change in found] == [(record, 2), (own, 1), (record, 3)]
-    torn, at = await changes.after(filled, 1, AGENCIES, 2)
+    torn, at, _ = await changes.after(filled, 1, AGENCIES, 2)
     assert ([change.version for change in torn], at) == ([2], 2)
     await first.close()
     await second.close()

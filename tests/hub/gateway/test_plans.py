@@ -7,6 +7,7 @@ from hub.gateway.cursors import KEY_BYTES, Cursors
 from hub.gateway.documents import prepare
 from hub.gateway.limits import Guard
 from hub.gateway.plans import Plans
+from hub.metrics import Metrics
 from hub.store.read import Access, Rule, Treatment
 from hub.store.sql import compile_reads
 from schema import READ_SCOPE
@@ -24,7 +25,7 @@ def plan_of(plans: Plans, text: str, **variables: object):
 
 
 def statement_of(text: str, access: Access = COURT, **variables: object):
-    plan, operation = plan_of(Plans(), text, **variables)
+    plan, operation = plan_of(Plans(Metrics()), text, **variables)
     statement = plan.batch.statement(access, compile_reads)
     values, _ = plan.bound(operation.variables.coerced, "client:COURT", Cursors(bytes(KEY_BYTES)))
     return statement.sql, statement.parameters(values)
@@ -38,15 +39,17 @@ query ($filter: EnforcementCaseFilter, $first: Int, $order: [EnforcementCaseOrde
 
 
 def test_other_values_are_answered_by_the_same_plan():
-    plans = Plans()
+    metrics = Metrics()
+    plans = Plans(metrics)
     one, _ = plan_of(plans, PAGE, filter={"court": {"eq": "甲"}, "due": {"gte": "10"}}, first=5)
     other, _ = plan_of(plans, PAGE, filter={"court": {"eq": "乙"}, "due": {"gte": "20.50"}}, first=5)
     assert one is other
-    assert (plans.hits, plans.misses) == (1, 1)
+    for result in ("hit", "miss"):
+        assert metrics.registry.get_sample_value("hub_plan_cache_total", {"result": result}) == 1
 
 
 def test_a_list_of_values_may_be_of_any_length():
-    plans = Plans()
+    plans = Plans(Metrics())
     one, _ = plan_of(plans, PAGE, filter={"state": {"in": ["FILED"]}})
     other, _ = plan_of(plans, PAGE, filter={"state": {"in": ["FILED", "RESUMED", "CLOSED_DONE"]}})
     assert one is other
@@ -68,7 +71,7 @@ def test_a_list_of_values_may_be_of_any_length():
     ],
 )
 def test_what_shapes_the_statement_makes_another_plan(variables):
-    plans = Plans()
+    plans = Plans(Metrics())
     first, _ = plan_of(plans, PAGE, filter={"court": {"eq": "甲"}}, first=5)
     assert plan_of(plans, PAGE, **variables)[0] is not first
     again, _ = plan_of(plans, PAGE, filter={"court": {"eq": "丙"}}, first=5)
@@ -99,7 +102,7 @@ def test_several_roots_totals_and_groups_are_one_statement():
 
 
 def test_statements_are_made_anew_for_another_access_only():
-    plan, _ = plan_of(Plans(), "{ matters { nodes { title } } }")
+    plan, _ = plan_of(Plans(Metrics()), "{ matters { nodes { title } } }")
     made = plan.batch.statement(COURT, compile_reads)
     assert plan.batch.statement(COURT, compile_reads) is made
     stranger = Access("JUS", {FieldClass.F1: Rule(Treatment.CLEAR, Treatment.NONE)})
