@@ -108,8 +108,8 @@ async def _healthy(_: Request) -> Response:
 def _ready(hub: Hub) -> Callable[[Request], Awaitable[Response]]:
     async def ready(_: Request) -> Response:
         try:
-            async with asyncio.timeout(3), hub.store.readers.acquire() as connection:
-                await connection.fetchval("SELECT 1")
+            async with asyncio.timeout(3):
+                await hub.store.readers.fetch("SELECT 1")
         except Exception as error:
             faults.record(_log, "the question whether the database answers", "-", error)
             return JSONResponse({"status": "unavailable"}, 503)

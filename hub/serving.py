@@ -1,6 +1,7 @@
 """Running the web application until told to stop, and leaving a note where others find it."""
 
 import asyncio
+import gc
 import json
 import os
 import signal
@@ -46,6 +47,9 @@ async def served(hub: Hub, *, background: bool = True) -> AsyncIterator[str]:
                 if task.done():
                     raise Unavailable("PORT_TAKEN", port=settings.port)
                 await asyncio.sleep(0.02)
+        # What stands now stays to the end: collecting garbage must not walk through all of it again and again.
+        gc.collect()
+        gc.freeze()
         _write(note, settings.base_url)
         yield settings.base_url
     finally:

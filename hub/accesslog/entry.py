@@ -9,7 +9,7 @@ import builtins
 import hashlib
 import json
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any, NamedTuple, TypeAlias
@@ -44,9 +44,8 @@ MAX_INTEGER = 2**53 - 1
 
 _UUID7 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_UNFIT = "a text holds half of a surrogate pair, or a value has no form in JSON"
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-_SORTING = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, sort_keys=True)
-"""For content whose keys are ASCII and whose values are known to be ones a leaf may hold."""
 
 
 class EntryError(ValueError):
@@ -169,8 +168,8 @@ class Entry:
             if value is not None and value < 0:
                 raise EntryError(f"{name}: less than zero")
 
-    def leaf(self) -> builtins.bytes:
-        """The bytes of this entry in the log.
+    def leaf(self, write: Callable[[dict[str, Any]], builtins.bytes] | None = None) -> builtins.bytes:
+        """The bytes of this entry in the log; ``write`` turns ordered members into JSON without a blank, if given.
 
         Raises :class:`EntryTooLarge` past 8 KiB, :class:`EntryError` for a value JSON has no exact form of.
         """
@@ -189,7 +188,10 @@ class Entry:
             leaf["variables"] = _ordered(self.variables, "variables", 1)
         for name in ("rows", "bytes", "duration"):
             _ordered(leaf.get(name), name, 1)
-        return _written(_SORTING, leaf)
+        try:
+            return _bounded((write or _write)(dict(sorted(leaf.items()))))
+        except (UnicodeEncodeError, TypeError) as error:
+            raise EntryError(_UNFIT) from error
 
 
 MEMBERS = tuple(field.name for field in fields(Entry) if field.name != "objects_total")
@@ -207,14 +209,17 @@ def encode(content: Mapping[str, JsonValue]) -> bytes:
     Raises :class:`EntryTooLarge` past 8 KiB, :class:`EntryError` for anything but texts, whole numbers up to
     2^53 - 1, truth values, null, lists and objects.
     """
-    return _written(_WRITER, _ordered(content, "", 0))
-
-
-def _written(writer: json.JSONEncoder, content: object) -> bytes:
     try:
-        leaf = writer.encode(content).encode()
+        return _bounded(_write(_ordered(content, "", 0)))
     except UnicodeEncodeError as error:
-        raise EntryError("a text holds half of a surrogate pair") from error
+        raise EntryError(_UNFIT) from error
+
+
+def _write(ordered: object) -> bytes:
+    return _WRITER.encode(ordered).encode()
+
+
+def _bounded(leaf: bytes) -> bytes:
     if len(leaf) > MAX_LEAF:
         raise EntryTooLarge(len(leaf))
     return leaf

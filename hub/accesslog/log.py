@@ -15,6 +15,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 import asyncpg
+import orjson
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import text
 from sqlalchemy.dialects.postgresql import insert
@@ -144,8 +145,10 @@ class AccessLog:
         """
         taken = 0
         try:
-            while count := await self._integrate_batch():
+            while (count := await self._integrate_batch()) == _INTEGRATE:
                 taken += count
+            # What is committed meanwhile is left to the next call: batches of one or two would never end.
+            taken += count
         except IntegrityError:
             raise self._contradicted() from None
         except (SQLAlchemyError, OSError) as error:
@@ -232,7 +235,7 @@ def reading() -> Iterator[None]:
 
 def _row(entry: Entry) -> dict[str, Any]:
     try:
-        leaf = entry.leaf()
+        leaf = entry.leaf(orjson.dumps)
     except EntryTooLarge as error:
         raise InvalidInput("LOG_ENTRY_TOO_LARGE", size=error.size, limit=MAX_LEAF) from error
     except EntryError as error:

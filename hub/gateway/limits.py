@@ -244,14 +244,17 @@ class Guard:
     async def enter(self, client: str) -> AsyncIterator[None]:
         """Work for a client, when it is its turn. Raises TooMany if too many of its requests wait."""
         try:
-            async with self._gate.enter(client):
-                if "concurrent" in self._measured and self._gate.present(client) > self.limits.concurrent:
-                    self._beyond("concurrent", client)
-                with self.metrics.at_work.track_inprogress():
-                    yield
+            await self._gate.enter(client)
         except Busy as error:
             self._beyond("concurrent", client)
             raise TooMany("concurrent", error.present, self.limits.concurrent, retry_after=1) from error
+        try:
+            if "concurrent" in self._measured and self._gate.present(client) > self.limits.concurrent:
+                self._beyond("concurrent", client)
+            with self.metrics.at_work.track_inprogress():
+                yield
+        finally:
+            self._gate.leave(client)
 
     @contextmanager
     def subscribe(self, client: str) -> Iterator[None]:

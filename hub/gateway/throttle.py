@@ -2,8 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 CLIENTS_MAX = 10_000
@@ -81,27 +80,36 @@ class Gate:
         lane = self._lanes.get(client)
         return lane.present if lane else 0
 
-    @asynccontextmanager
-    async def enter(self, client: str) -> AsyncIterator[None]:
-        """Work as this client, when it is its turn. Raises Busy if too many wait already, or it took too long."""
+    async def enter(self, client: str) -> None:
+        """Begin to work as this client, when it is its turn; whoever was let in must :meth:`leave`.
+
+        Raises Busy if too many wait already, or it took too long.
+        """
         lane = self._lanes.setdefault(client, _Lane(asyncio.Semaphore(self._at_once)))
         lane.present += 1
         try:
             if lane.present > self._at_once + self._waiting:
                 raise Busy(lane.present)
             if lane.free.locked():
-                try:
-                    async with asyncio.timeout(self._wait_seconds):
-                        await lane.free.acquire()
-                except TimeoutError:
-                    raise Busy(lane.present) from None
+                async with asyncio.timeout(self._wait_seconds):
+                    await lane.free.acquire()
             else:
                 await lane.free.acquire()
-            try:
-                yield
-            finally:
-                lane.free.release()
-        finally:
-            lane.present -= 1
-            if not lane.present:
-                del self._lanes[client]
+        except TimeoutError:
+            busy = Busy(lane.present)
+            self._gone(client, lane)
+            raise busy from None
+        except BaseException:
+            self._gone(client, lane)
+            raise
+
+    def leave(self, client: str) -> None:
+        """Let the next one in."""
+        lane = self._lanes[client]
+        lane.free.release()
+        self._gone(client, lane)
+
+    def _gone(self, client: str, lane: _Lane) -> None:
+        lane.present -= 1
+        if not lane.present:
+            del self._lanes[client]

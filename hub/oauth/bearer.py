@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import unquote
 
@@ -210,6 +211,7 @@ class TokenChecker:
             return self._revocations
 
 
+@lru_cache(maxsize=1024)
 def case_number(header: str | None) -> str | None:
     """The case number in an ``X-Case`` header (percent-encoded UTF-8). Raises InvalidInput."""
     if header is None or not header.strip():

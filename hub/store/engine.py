@@ -1,8 +1,6 @@
 """Connections: SQLAlchemy with asyncpg for writes, plain asyncpg connections for compiled reads and for the log."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any
 
 import asyncpg
@@ -22,8 +20,6 @@ _READ_SETTINGS = {
 _LOG_SETTINGS = {"timezone": "UTC", "jit": "off"}
 _STATEMENTS = 256
 """Prepared statements a connection keeps."""
-
-
 _GONE = (asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError, asyncpg.InternalClientError)
 """What the driver raises when the server goes away or is not there yet, or says so while a statement begins."""
 
@@ -44,17 +40,22 @@ class Connections:
     async def fetch(self, sql: str, *parameters: Any) -> Any:
         """Rows of one statement. Raises Unavailable where the server is away, else what asyncpg raises."""
         try:
-            async with self.acquire() as connection:
+            connection = await self._take()
+            try:
                 return await connection.fetch(sql, *parameters)
+            except asyncpg.InternalClientError:
+                connection.terminate()
+                raise
+            finally:
+                await self._give(connection)
         except (asyncpg.QueryCanceledError, ValueError):
             raise
         except (OSError, asyncpg.InterfaceError, *_GONE) as error:
             raise Unavailable("DATABASE_UNREACHABLE", host=self._host) from error
 
-    @asynccontextmanager
-    async def acquire(self) -> AsyncIterator[Any]:
-        """One connection (``asyncpg.Connection``) for a single statement at a time."""
-        async with self._room:
+    async def _take(self) -> Any:
+        await self._room.acquire()
+        try:
             connection = self._free.pop() if self._free else None
             if connection is None or connection.is_closed():
                 connection = await asyncpg.connect(
@@ -64,16 +65,17 @@ class Connections:
                     max_cacheable_statement_size=0,
                     max_cached_statement_lifetime=0,
                 )
-            try:
-                yield connection
-            except asyncpg.InternalClientError:
-                connection.terminate()
-                raise
-            finally:
-                if self._closed:
-                    await connection.close()
-                elif not connection.is_closed():
-                    self._free.append(connection)
+        except BaseException:
+            self._room.release()
+            raise
+        return connection
+
+    async def _give(self, connection: Any) -> None:
+        self._room.release()
+        if self._closed:
+            await connection.close()
+        elif not connection.is_closed():
+            self._free.append(connection)
 
     async def close(self) -> None:
         """Close every connection; one in use closes when it comes back."""
@@ -107,9 +109,8 @@ class Store:
             dsn = plain_url(self.url.render_as_string(hide_password=False))
             readers = Connections(dsn, self._pool_size, self._read_settings)
             try:
-                async with readers.acquire():
-                    pass
-            except (OSError, asyncpg.PostgresError) as error:
+                await readers.fetch("SELECT 1")
+            except asyncpg.PostgresError as error:
                 raise Unavailable("DATABASE_UNREACHABLE", host=self.url.host or "–") from error
             self._readers, self._appenders = readers, Connections(dsn, 2, _LOG_SETTINGS)
         return self

@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
+import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -160,6 +161,17 @@ def test_whatever_can_be_encoded_is_read_back_the_same(content: dict[str, Any]):
     leaf = entry.encode(content)
     assert entry.decode(leaf) == content
     assert entry.encode(dict(reversed(content.items()))) == leaf
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=40),
+    st.dictionaries(st.text(st.characters(exclude_categories=["Cs"]), max_size=8), json_values, max_size=6),
+)
+def test_the_faster_writer_of_the_log_gives_the_very_same_leaf(said: str, variables: dict[str, Any]):
+    whole = replace(READ, operation=said, variables=variables, rows=2**53 - 1, masked=False)
+    leaf = whole.leaf(orjson.dumps)
+    assert leaf == whole.leaf()
+    assert entry.encode(entry.decode(leaf)) == leaf
 
 
 def test_a_leaf_hash_is_the_sha256_of_a_zero_byte_and_the_leaf():
