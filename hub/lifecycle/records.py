@@ -158,7 +158,7 @@ async def issued(unit: Unit, case: Entity, kinds: Sequence[DocumentType], number
     if not kinds or not numbers:
         return False
     equals: dict[str, Any] = {"case_id": case.id, "kind": tuple(kinds), "number": tuple(numbers)}
-    return bool(await unit.write.all(Document, most=1, **equals))
+    return await unit.write.one(Document, **equals) is not None
 
 
 async def engaged(unit: Unit, agency: str, matter_id: uuid.UUID | None, *, of_matter: bool = True) -> bool:
@@ -176,9 +176,9 @@ async def known_record(unit: Unit, agency: str, tie: Belongs, record_id: uuid.UU
         raise NotFound(field=camel(tie.column))
     if row.owner_agency == agency or kind.rows_of is FieldClass.OPEN or await engaged(unit, agency, row.matter_id):
         return
-    parts = await unit.write.all(PartyRole, party_id=row.id) if isinstance(row, Party) else ()
-    matters = tuple(part.matter_id for part in parts if part.matter_id)
-    if matters and await unit.write.all(Engagement, most=1, matter_id=matters, agency=agency):
+    parts = await unit.write.values(PartyRole, "matter_id", party_id=row.id) if isinstance(row, Party) else ()
+    matters = tuple(filter(None, parts))
+    if matters and await unit.write.one(Engagement, matter_id=matters, agency=agency) is not None:
         return
     raise NotFound(field=camel(tie.column))
 

@@ -2,12 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import orjson
 from pydantic import ValidationError
-from sqlalchemy import text
+from sqlalchemy import ColumnElement, text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -34,8 +34,11 @@ class Writer:
         self._session = session
 
     async def one(self, entity: type[M], *, lock: bool = False, **equals: Any) -> M | None:
-        """The row with these values, locked until the end of the transaction if asked; None if there is none."""
-        statement = select(entity).where(*(col(getattr(entity, name)) == value for name, value in equals.items()))
+        """A row with these values (a tuple means: one of them), locked until the end of the transaction if asked.
+
+        None if there is none.
+        """
+        statement = select(entity).where(*_with(entity, equals))
         if lock:
             # What was read before the lock may be out of date by now.
             statement = statement.with_for_update().execution_options(populate_existing=True)
@@ -55,18 +58,20 @@ class Writer:
         """All rows with these values (a tuple means: one of them), columns not after those of ``before`` and other than
         those of ``unlike``; locked until the end of the transaction if asked.
         """
-        statement = select(entity)
+        statement = select(entity).where(*_with(entity, equals))
         for name, bound in (before or {}).items():
             statement = statement.where(col(getattr(entity, name)) <= bound)
         for name, other in (unlike or {}).items():
             statement = statement.where(col(getattr(entity, name)) != other)
-        for name, value in equals.items():
-            column = col(getattr(entity, name))
-            statement = statement.where(column.in_(value) if isinstance(value, tuple) else column == value)
         statement = statement.order_by(*(col(getattr(entity, name)) for name in order))
         if lock:
             statement = statement.with_for_update().execution_options(populate_existing=True)
         return (await self._session.exec(statement.limit(most) if most else statement)).all()
+
+    async def values(self, entity: type[SQLModel], name: str, **equals: Any) -> Sequence[Any]:
+        """The different values of one column in all rows with these values."""
+        column: Any = col(getattr(entity, name))
+        return (await self._session.exec(select(column).where(*_with(entity, equals)).distinct())).all()
 
     async def add(self, entity: type[E], values: Mapping[str, Any]) -> E:
         """Insert a new row; a row with the same key is a Conflict.
@@ -129,6 +134,12 @@ class Writer:
             {"series": series, "year": year},
         )
         return int(result.scalar_one())
+
+
+def _with(entity: type[SQLModel], equals: Mapping[str, Any]) -> Iterator[ColumnElement[bool]]:
+    for name, value in equals.items():
+        column = col(getattr(entity, name))
+        yield column.in_(value) if isinstance(value, tuple) else column == value
 
 
 def row_hash(row: SQLModel) -> str:
