@@ -8,6 +8,7 @@ import hashlib
 import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from hub import clock
@@ -195,7 +196,7 @@ class Disclosure:
         notes: tuple[Note, ...],
         version: str,
     ) -> Entry:
-        objects = list(dict.fromkeys(name for rows in found for name in rows.objects))
+        objects = list(dict.fromkeys(chain.from_iterable(rows.objects for rows in found)))
         hidden = any(rows.hidden for rows in found)
         decision = AccessResult.ALLOW
         if hidden and not objects:

@@ -261,7 +261,8 @@ def _ordered(value: object, place: str, depth: int) -> object:
         except TypeError as error:
             raise EntryError(f"{place or 'entry'}: a key that is no text") from error
         keys = sorted(value, key=None if plain else _utf16)
-        return {key: _ordered(value[key], f"{place}.{key}" if place else key, depth + 1) for key in keys}
+        # Not every writer takes a name of a code table for the text it is.
+        return {str.__str__(key): _ordered(value[key], f"{place}.{key}" if place else key, depth + 1) for key in keys}
     if isinstance(value, (list, tuple)):
         return [_ordered(item, f"{place}[{number}]", depth + 1) for number, item in enumerate(value)]
     raise EntryError(f"{place}: a {type(value).__name__} cannot stand in an entry")

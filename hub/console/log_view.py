@@ -112,7 +112,9 @@ class Place:
     def read(self, filters: Filters) -> Read:
         """The read of this page."""
         shape = Shape("AccessLogEntry", tuple(Value(name, name) for name in _FIELDS))
-        return Read((shape,), where=filters.where(), first=PAGE, after=self.cursor, backwards=self.backwards)
+        return Read(
+            (shape,), where=filters.where(), first=PAGE, after=self.cursor, backwards=self.backwards, placed=True
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def _read(selection: Selection, kind: str, nodes: Sequence[FieldNode], given: An
         take = partial(_named, kind, attribute)
         values = given.then(take) if isinstance(given, Slot) else Listed(tuple(take(given)))
         conditions.append(Compare(attribute, Op.IN, values))
-    return Read((wanted,), where=(Either(tuple(conditions)),), first=FIRST_MAX, named=_natural(kind))
+    return Read((wanted,), where=(Either(tuple(conditions)),), first=FIRST_MAX, placed=True, named=_natural(kind))
 
 
 def _natural(kind: str) -> tuple[str, ...]:

@@ -226,13 +226,15 @@ class Read:
     """Texts of the order columns and of the id of the row after which the page begins; or slots for them."""
     backwards: bool = False
     """The page ends before ``after`` instead."""
+    placed: bool = False
+    """Whether the order values and the id of each row are wanted, to begin another page there."""
     total: bool = False
     as_of: datetime | Slot | None = None
     """Read the data as it was at this moment, under the policy of today."""
     group: Grouping | None = None
     named: tuple[str, ...] = ()
-    """Keys whose values stand behind the order values of each row, so that rows of a page are found again by what they
-    were asked for by. They are compared with what was given and never leave the hub."""
+    """Keys whose values stand behind the order values of each row placed, so that rows of a page are found again by
+    what they were asked for by. They are compared with what was given and never leave the hub."""
 
     @property
     def entity(self) -> str:

@@ -53,16 +53,13 @@ def _rows(root: Root, found: list[Any], shapes: int, total: int | None) -> Rows:
     if read.backwards:
         rows = rows[::-1]
     wanted = len(read.shapes)
-    objects: dict[str, None] = {}
-    for row in rows:
-        if row[shapes + 2]:
-            objects.update(dict.fromkeys(row[shapes + 2].split(",")))
+    named = ",".join(row[shapes + 2] for row in rows if row[shapes + 2])
     return Rows(
         json=[tuple(row[1 : wanted + 1]) for row in rows],
-        cursors=[] if read.single or read.group else [tuple(row[shapes + 1]) for row in rows],
+        cursors=[tuple(row[shapes + 1]) for row in rows] if read.placed else [],
         more=len(found) > read.first,
         total=total,
-        objects=tuple(objects),
+        objects=tuple(dict.fromkeys(named.split(","))) if named else (),
         hidden=hidden,
         notes=root.notes,
         fields=root.fields,

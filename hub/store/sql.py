@@ -57,8 +57,8 @@ class Root:
 class Statement:
     """One SELECT with what it is bound to.
 
-    It yields a row per record: number of the read, one JSON text per shape, the order values with the id, the records
-    read, the total (on a row of its own), and whether the caller may see the row.
+    It yields a row per record: number of the read, one JSON text per shape, the order values with the id if wanted, the
+    records read, the total (on a row of its own), and whether the caller may see the row.
     """
 
     sql: str
@@ -149,7 +149,7 @@ class _Compiler:
             where = conjunction([seen, keyset(keys, bound, down)])
         by = ", ".join(f"{key} {'DESC' if falling else 'ASC'}" for key, falling in zip(keys, down, strict=True))
         beside = [f'{t}."{name}"' for name in read.named if shared_fields(entity)[name].key]
-        places = "ARRAY[" + ", ".join(f"{key}::text" for key in (*keys, *beside)) + "]"
+        places = f"ARRAY[{', '.join(f'{key}::text' for key in (*keys, *beside))}]" if read.placed else "NULL::text[]"
         rows = self.rows(entity, t, read.shapes, where, by, min(read.first, FIRST_MAX) + 1)
         columns = [str(number), *texts, places, ids, "NULL::bigint", "true"]
         found = [f"SELECT {', '.join(columns)} FROM {rows}{''.join(joins)} ORDER BY {by}"]

@@ -174,6 +174,11 @@ def test_the_faster_writer_of_the_log_gives_the_very_same_leaf(said: str, variab
     assert entry.encode(entry.decode(leaf)) == leaf
 
 
+def test_the_faster_writer_takes_names_of_code_tables():
+    whole = replace(READ, decision=AccessResult.ALLOW, variables={AccessResult.ERROR: AccessResult.ALLOW})
+    assert whole.leaf(orjson.dumps) == whole.leaf()
+
+
 def test_a_leaf_hash_is_the_sha256_of_a_zero_byte_and_the_leaf():
     assert entry.leaf_hash(b"") == hashlib.sha256(b"\x00").digest()
     assert entry.leaf_hash(b"abc") == hashlib.sha256(b"\x00abc").digest()
