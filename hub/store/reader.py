@@ -56,7 +56,7 @@ def _rows(root: Root, found: list[Any], shapes: int, total: int | None) -> Rows:
     named = ",".join(row[shapes + 2] for row in rows if row[shapes + 2])
     return Rows(
         json=[tuple(row[1 : wanted + 1]) for row in rows],
-        cursors=[tuple(row[shapes + 1]) for row in rows] if read.placed else [],
+        cursors=[tuple(row[shapes + 1] or ()) for row in rows],
         more=len(found) > read.first,
         total=total,
         objects=tuple(dict.fromkeys(named.split(","))) if named else (),

@@ -4,6 +4,7 @@ JSON is built by concatenation of ``to_json`` texts, the cheapest form PostgreSQ
 limit. Names come from the schema only; every value is bound.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -36,6 +37,7 @@ from hub.store.read import (
 from hub.store.visible import ENGAGED, Above, Place, Visible, conjunction, literal, matter_column, member
 from schema import ENTITIES, READ_SCOPE
 from schema.fields import Entity, Shared, shared_fields
+from schema.party import PartyRole
 
 FIRST_MAX = 200
 GROUPS_MAX = 1000
@@ -132,10 +134,17 @@ class _Compiler:
         wanted = [self.condition(entity, t, condition) for condition in read.where]
         if read.single:
             seen = f"({visible}) IS TRUE"
-            rows = self.rows(
-                entity, t, read.shapes, conjunction(wanted), self.first_of(entity, t, read, seen), 1, f"{seen} AS seen_"
-            )
             columns = [str(number), *texts, "NULL::text[]", ids, "NULL::bigint", f"{t}.seen_"]
+            rows = self.rows(
+                entity,
+                t,
+                read.shapes,
+                conjunction(wanted),
+                self.first_of(entity, t, read, seen),
+                1,
+                [*columns, *joins],
+                f"{seen} AS seen_",
+            )
             return [f"SELECT {', '.join(columns)} FROM {rows}{''.join(joins)}"]
         order = full_order(entity, read.order)
         keys = [self.ordered_by(entity, t, item.name, free=item in default_order(entity)) for item in order]
@@ -150,8 +159,8 @@ class _Compiler:
         by = ", ".join(f"{key} {'DESC' if falling else 'ASC'}" for key, falling in zip(keys, down, strict=True))
         beside = [f'{t}."{name}"' for name in read.named if shared_fields(entity)[name].key]
         places = f"ARRAY[{', '.join(f'{key}::text' for key in (*keys, *beside))}]" if read.placed else "NULL::text[]"
-        rows = self.rows(entity, t, read.shapes, where, by, min(read.first, FIRST_MAX) + 1)
         columns = [str(number), *texts, places, ids, "NULL::bigint", "true"]
+        rows = self.rows(entity, t, read.shapes, where, by, min(read.first, FIRST_MAX) + 1, [*columns, *joins, by])
         found = [f"SELECT {', '.join(columns)} FROM {rows}{''.join(joins)} ORDER BY {by}"]
         if read.total:
             nothing = ["NULL::text"] * shapes + ["NULL::text[]", "NULL::text", "count(*)", "NULL::boolean"]
@@ -177,11 +186,15 @@ class _Compiler:
         where: str,
         order: str,
         limit: int,
+        used: Sequence[str],
         *more: str,
         above: Above | None = None,
     ) -> str:
-        """The rows at alias ``t``, picked before anything hangs off them."""
-        columns = [f"{t}.*", *more]
+        """The rows at alias ``t``, picked before anything hangs off them, with the columns ``used`` speaks of."""
+        named = {name for text in used for name in re.findall(rf'\b{t}\."?(\w+)', text)}
+        table = SQLModel.metadata.tables[str(entity.__tablename__)]
+        columns = [f'{t}."{column.name}"' for column in table.columns if column.name in named]
+        columns += more
         if any(_leads_on(shape) for shape in shapes) and matter_column(entity):
             columns.append(f"{self.visible.engaged(entity, t, above)} AS {ENGAGED}")
         by = f" ORDER BY {order}" if order else ""
@@ -284,7 +297,9 @@ class _Compiler:
         entity, t, link = ENTITIES[shape.entity], self.alias(), item.link
         json, ids, joins = self.node(shape, t, path)
         matter = matter_column(parent.entity)
-        above = Above(parent.t, matter) if matter and matter_column(entity) else None
+        # A part of today, not of a past moment, is one of those by which a party is known today.
+        known = matter_column(entity) or (parent.entity is PartyRole and self.as_of is None)
+        above = Above(parent.t, matter) if matter and known else None
         conditions = [f"{t}.{link.target_column} = {parent.t}.{link.column}", self.visible.row(entity, t, above)]
         if link.case_type:
             conditions.append(f"{t}.case_type = {literal(link.case_type)}")
@@ -298,7 +313,7 @@ class _Compiler:
         if not _leads_on(shape):
             return f"SELECT {', '.join(columns)} FROM {self.table(entity)} {t} WHERE {where}{order} LIMIT {limit}"
         # What hangs off the rows is joined one row after the other, so they stay in order.
-        rows = self.rows(entity, t, (shape,), where, by, limit, above=above)
+        rows = self.rows(entity, t, (shape,), where, by, limit, [json, ids, *joins], above=above)
         return f"SELECT {', '.join(columns)} FROM {rows}{''.join(joins)}"
 
     def ordered_by(self, entity: type[SQLModel], t: str, name: str, *, free: bool) -> str:

@@ -71,10 +71,12 @@ class Visible:
         """Condition that the caller is engaged on a matter of this row."""
         matter = matter_column(entity)
         if not matter:
-            return (
+            asked = (
                 "EXISTS (SELECT 1 FROM partyrole pr JOIN engagement e ON e.matter_id = pr.matter_id"
                 f" WHERE pr.party_id = {t}.id AND e.agency = {self.agency} OFFSET 0)"
             )
+            # The part it hangs off is one of its parts.
+            return asked if above is None else f"CASE WHEN {above.t}.{ENGAGED} THEN true ELSE {asked} END"
         # OFFSET 0 keeps the planner from reading every engagement of the caller into memory.
         same = f"e.matter_id = {t}.{matter} AND e.agency = {self.agency}"
         asked = f"EXISTS (SELECT 1 FROM engagement e WHERE {same} OFFSET 0)"
