@@ -215,7 +215,7 @@ class Disclosure:
             objects_total=len(objects),
             fields=fields,
             level=max((rows.level for rows in found), default="L1") if objects else None,
-            rows=sum(len(rows.json) for rows in found),
+            rows=sum(rows.count for rows in found),
             masked=bool(notes) and bool(objects),
             policy=version,
             body=hashlib.sha256(body).hexdigest(),

@@ -208,7 +208,7 @@ def _page(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Root
         first=_count(selection, given.get("last" if backwards else "first", PAGE), "last" if backwards else "first"),
         after=None if cursor is None else tuple(Slot((_OPENED + key, index)) for index in range(count)),
         backwards=backwards,
-        placed=page.sealed,
+        placed=page.placed or backwards,
         total=any(below[0].name.value == "totalCount" for below in selected.values()),
         as_of=_past(given.get("asOf")),
     )
@@ -232,6 +232,7 @@ class _Page:
     def __post_init__(self) -> None:
         self.shapes: list[Shape] = []
         self.sealed = False
+        self.placed = False
 
     def part(self, nodes: Sequence[FieldNode]) -> RenderPart:
         """How one field of the connection is rendered."""
@@ -244,8 +245,10 @@ class _Page:
                 index = self.shape(nodes)
                 return lambda rows, run: "[" + ",".join(row[index] for row in rows.json) + "]"
             case "edges":
+                self.placed = True
                 return self.edges(nodes)
             case _:
+                self.placed = True
                 return self.page_info(nodes)
 
     def shape(self, nodes: Sequence[FieldNode]) -> int:

@@ -227,7 +227,8 @@ class Read:
     backwards: bool = False
     """The page ends before ``after`` instead."""
     placed: bool = False
-    """Whether the order values and the id of each row are wanted, to begin another page there."""
+    """Whether it matters where in the list a record stands: each comes by itself, with its order values and id, and it
+    is told whether more follow. Else the records of a page come as one text."""
     total: bool = False
     as_of: datetime | Slot | None = None
     """Read the data as it was at this moment, under the policy of today."""
@@ -240,6 +241,11 @@ class Read:
     def entity(self) -> str:
         """Name of the entity read."""
         return self.shapes[0].entity
+
+    @property
+    def joined(self) -> bool:
+        """Whether all its records come as one text."""
+        return not (self.single or self.group or self.placed)
 
 
 class Batch:
@@ -289,6 +295,9 @@ class Rows:
     """Result of one read: JSON text per row and shape, with what the log must know."""
 
     json: list[tuple[str, ...]]
+    """One of all records, divided by commas, where they are not placed."""
+    count: int = 0
+    """How many records there are."""
     cursors: list[tuple[Any, ...]] = field(default_factory=list)
     more: bool = False
     total: int | None = None

@@ -50,6 +50,10 @@ def _rows(root: Root, found: list[Any], shapes: int, total: int | None) -> Rows:
     read = root.read
     hidden = bool(read.single and found and not found[0][shapes + 4])
     rows = [] if hidden else found if read.group else found[: read.first]
+    count = len(rows)
+    if read.joined:
+        count = found[0][shapes + 3]
+        rows = found if count else []
     if read.backwards:
         rows = rows[::-1]
     wanted = len(read.shapes)
@@ -57,6 +61,7 @@ def _rows(root: Root, found: list[Any], shapes: int, total: int | None) -> Rows:
     return Rows(
         json=[tuple(row[1 : wanted + 1]) for row in rows],
         cursors=[tuple(row[shapes + 1] or ()) for row in rows],
+        count=count,
         more=len(found) > read.first,
         total=total,
         objects=tuple(dict.fromkeys(named.split(","))) if named else (),

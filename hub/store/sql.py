@@ -59,8 +59,9 @@ class Root:
 class Statement:
     """One SELECT with what it is bound to.
 
-    It yields a row per record: number of the read, one JSON text per shape, the order values with the id if wanted, the
-    records read, the total (on a row of its own), and whether the caller may see the row.
+    It yields a row per record: number of the read, one JSON text per shape, the order values with the id, the records
+    read, the total (on a row of its own), and whether the caller may see the row. Records that are not placed make one
+    row, with their number for the total.
     """
 
     sql: str
@@ -158,10 +159,18 @@ class _Compiler:
             where = conjunction([seen, keyset(keys, bound, down)])
         by = ", ".join(f"{key} {'DESC' if falling else 'ASC'}" for key, falling in zip(keys, down, strict=True))
         beside = [f'{t}."{name}"' for name in read.named if shared_fields(entity)[name].key]
-        places = f"ARRAY[{', '.join(f'{key}::text' for key in (*keys, *beside))}]" if read.placed else "NULL::text[]"
-        columns = [str(number), *texts, places, ids, "NULL::bigint", "true"]
-        rows = self.rows(entity, t, read.shapes, where, by, min(read.first, FIRST_MAX) + 1, [*columns, *joins, by])
-        found = [f"SELECT {', '.join(columns)} FROM {rows}{''.join(joins)} ORDER BY {by}"]
+        limit = min(read.first, FIRST_MAX) + read.placed
+        from_rows = f"FROM {self.rows(entity, t, read.shapes, where, by, limit, [*texts, ids, *joins, by, *beside])}"
+        from_rows += "".join(joins)
+        if read.joined:
+            named = ", ".join([*(f"{text} AS j{place}" for place, text in enumerate(texts)), f"{ids} AS ids"])
+            joined = [f"string_agg(q.j{place}, ',')" for place in range(shapes)]
+            columns = [str(number), *joined, "NULL::text[]", "string_agg(q.ids, ',')", "count(*)", "true"]
+            found = [f"SELECT {', '.join(columns)} FROM (SELECT {named} {from_rows} ORDER BY {by}) q"]
+        else:
+            places = "ARRAY[" + ", ".join(f"{key}::text" for key in (*keys, *beside)) + "]"
+            columns = [str(number), *texts, places, ids, "NULL::bigint", "true"]
+            found = [f"SELECT {', '.join(columns)} {from_rows} ORDER BY {by}"]
         if read.total:
             nothing = ["NULL::text"] * shapes + ["NULL::text[]", "NULL::text", "count(*)", "NULL::boolean"]
             found.append(f"SELECT {', '.join([str(number), *nothing])} FROM {self.table(entity)} {t} WHERE {seen}")
