@@ -9,9 +9,7 @@ from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 
-from sqlmodel import SQLModel
-
-from schema.fields import Entity, given_fields, shared_fields
+from schema.fields import Declared, Entity, given_fields, shared_fields
 from schema.lifecycle import TIME, Lifecycle, Transition
 from schema.limits import LIMITS
 from schema.links import Link, links_between
@@ -89,14 +87,14 @@ DOMAINS = tuple(
 """One module a domain: its entities, code tables and lifecycle stand together."""
 
 
-ENTITIES: Mapping[str, type[SQLModel]] = MappingProxyType(
+ENTITIES: Mapping[str, type[Declared]] = MappingProxyType(
     dict(
         sorted(
             (thing.__name__, thing)
             for module in DOMAINS
             for thing in vars(module).values()
             if isinstance(thing, type)
-            and issubclass(thing, SQLModel)
+            and issubclass(thing, Declared)
             and thing.__module__ == module.__name__
             and hasattr(thing, "__table__")
         )
@@ -119,7 +117,7 @@ LIFECYCLES: Mapping[str, Lifecycle] = MappingProxyType(
 LINKS: Mapping[str, Mapping[str, Link]] = links_between(ENTITIES, LIFECYCLES)
 """Links of each entity by name."""
 
-READ_SCOPE: Mapping[str, str] = MappingProxyType({name: entity.scope for name, entity in ENTITIES.items()})  # type: ignore[attr-defined]
+READ_SCOPE: Mapping[str, str] = MappingProxyType({name: entity.scope for name, entity in ENTITIES.items()})
 """The scope a token must carry to read records of an entity."""
 
 

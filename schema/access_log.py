@@ -4,10 +4,10 @@ from typing import Any, ClassVar
 
 from sqlalchemy import BigInteger, CheckConstraint, Computed, Index, LargeBinary, Text, text
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from schema.codes import AccessResult, AgencyCode
-from schema.fields import FieldClass, Level, RowClass, Shared
+from schema.fields import Declared, FieldClass, Level, Shared
 from schema.scopes import Scope
 
 _F15 = FieldClass.F15
@@ -31,7 +31,7 @@ def _shared_id() -> Any:
     return info
 
 
-class AccessLogEntry(SQLModel, table=True):
+class AccessLogEntry(Declared, table=True):
     """One read, denial, write, push or pull, durable before its answer left the hub."""
 
     __table_args__ = (
@@ -45,7 +45,6 @@ class AccessLogEntry(SQLModel, table=True):
     zh: ClassVar = "访问日志条目"
     en: ClassVar = "access-log entry"
     order: ClassVar = ("-seq",)
-    row_class: ClassVar[RowClass | None] = None
     rows_of: ClassVar = _F15
 
     seq: int = Field(sa_type=BigInteger, primary_key=True, sa_column_kwargs={"autoincrement": True})

@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
 
-from sqlmodel import SQLModel
-
 import schema
 from schema.codes import TaskKind
-from schema.fields import Code, shared_fields
+from schema.fields import Code, Declared, shared_fields
 from schema.limits import LIMITS
 
 PARTS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -114,8 +112,8 @@ def label(carrier: str) -> tuple[str, str]:
     return PARTS.get(name, ("", "")) if kind == "part" else ("", "")
 
 
-def _named(entity: type[SQLModel]) -> tuple[str, str]:
-    return entity.zh, entity.en  # type: ignore[attr-defined]
+def _named(entity: type[Declared]) -> tuple[str, str]:
+    return entity.zh, entity.en
 
 
 __all__ = ["CLAUSES", "PARTS", "Clause", "declared", "label", "tables"]

@@ -5,17 +5,17 @@ disclosure class that sharing agreements speak of, and the mask. A field declare
 to the hub: it has no GraphQL field and never leaves.
 """
 
+import dataclasses
 import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 
 import sqlalchemy as sa
-from pydantic import AfterValidator
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import Field, SQLModel
 
@@ -202,6 +202,9 @@ def shared(
     )
 
 
+_WORDS = tuple(field.name for field in dataclasses.fields(Shared))
+
+
 def code(table: type[Code], zh: str, en: str, **options: Any) -> Any:
     """Declare a field that holds a value of a code table; the value is stored, not the member's name."""
     return _typed(sa.String(40), zh, en, code=table, **options)
@@ -222,14 +225,9 @@ def many(zh: str, en: str, of_codes: type[Code] | None = None, **options: Any) -
     return _typed(ARRAY(sa.Text()), zh, en, code=of_codes, default_factory=list, **options)
 
 
-def _typed(
-    sa_type: Any, zh: str, en: str, *, code: type[Code] | None = None, money: bool = False, **options: Any
-) -> Any:
-    names = ("of", "level", "mask", "status", "sql", "key", "given", "deprecated")
-    words = {name: options.pop(name) for name in names if name in options}
-    words.setdefault("of", FieldClass.F1)
-    words.setdefault("level", Level.L2)
-    return _field(Shared(zh, en, code=code, money=money, **words), sa_type=sa_type, **options)
+def _typed(sa_type: Any, zh: str, en: str, **options: Any) -> Any:
+    words = {name: options.pop(name) for name in _WORDS if name in options}
+    return _field(Shared(zh, en, **{"of": FieldClass.F1, "level": Level.L2, **words}), sa_type=sa_type, **options)
 
 
 def _field(words: Shared, **column: Any) -> Any:
@@ -238,31 +236,29 @@ def _field(words: Shared, **column: Any) -> Any:
     return info
 
 
-def _aware(value: datetime) -> datetime:
-    if value.tzinfo is None:
-        raise ValueError("an instant needs a time zone")
-    return value.astimezone(UTC)
-
-
-Aware = AfterValidator(_aware)
-"""Annotation for instants that come from outside."""
-
-
-class Entity(SQLModel):
-    """What every shared record carries (domain.md §4)."""
+class Declared(SQLModel):
+    """What every kind of record the gateway serves declares of itself."""
 
     plural: ClassVar[str]
     zh: ClassVar[str]
     en: ClassVar[str]
-    row_class: ClassVar[RowClass | None] = None
+    scope: ClassVar[str]
+    """OAuth scope a token must carry to read it."""
     order: ClassVar[tuple[str, ...]] = ("id",)
     """Default order of lists; ``id`` is always the last tie-break."""
     picked_by: ClassVar[tuple[tuple[str, ...], ...]] = ()
     """Columns such records are often picked by, beside keys and links; each group gets an index."""
+    row_class: ClassVar[RowClass | None] = None
+    """How rows are classed one by one, if they are."""
     rows_of: ClassVar[FieldClass] = FieldClass.F1
     """Class that decides whether a row may be seen at all, where the row has no class of its own."""
-    scope: ClassVar[str]
-    """OAuth scope a token must carry to read it."""
+    derived: ClassVar[Mapping[str, tuple[Any, Shared]]] = {}
+    """Fields without a column: their type and words."""
+
+
+class Entity(Declared):
+    """What every shared record carries (domain.md §4)."""
+
     belongs: ClassVar[tuple[Belongs, ...]] = ()
     """Records it hangs off; the first one is its parent."""
     in_matter: ClassVar[bool] = True
@@ -292,12 +288,12 @@ class Entity(SQLModel):
 Money = Decimal
 
 
-def key_of(entity: type[SQLModel]) -> str:
+def key_of(entity: type[Declared]) -> str:
     """The attribute that is an entity's natural key; empty where it has none."""
     return next((name for name, words in shared_fields(entity).items() if words.key), "")
 
 
-def given_fields(entity: type[SQLModel]) -> dict[str, Shared]:
+def given_fields(entity: type[Declared]) -> dict[str, Shared]:
     """Fields whoever writes a record may give: its own, not those every record carries and not those the hub sets."""
     common = {*Entity.model_fields, "case_type"}
     return {
@@ -313,22 +309,20 @@ def camel(name: str) -> str:
     return first + "".join(part.capitalize() for part in rest)
 
 
-def annotation_of(entity: type[SQLModel], name: str) -> Any:
+def annotation_of(entity: type[Declared], name: str) -> Any:
     """The Python type of a field, derived ones included; text where none is declared."""
     if name in entity.model_fields:
         return entity.model_fields[name].annotation
-    derived: Mapping[str, tuple[Any, Shared]] = getattr(entity, "derived", {})
-    return derived[name][0] if name in derived else str
+    return entity.derived[name][0] if name in entity.derived else str
 
 
-def shared_fields(entity: type[SQLModel]) -> dict[str, Shared]:
+def shared_fields(entity: type[Declared]) -> dict[str, Shared]:
     """The shared fields of an entity by attribute name, in declaration order."""
     found: dict[str, Shared] = {}
     for name, info in entity.model_fields.items():
         for item in info.metadata:
             if isinstance(item, Shared):
                 found[name] = item
-    derived: Mapping[str, tuple[Any, Shared]] = getattr(entity, "derived", {})
-    for name, (_, words) in derived.items():
+    for name, (_, words) in entity.derived.items():
         found[name] = words
     return found

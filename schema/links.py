@@ -4,9 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sqlmodel import SQLModel
-
-from schema.fields import Entity
+from schema.fields import Declared, Entity
 
 RECORD = "Record"
 """What all shared records have in common."""
@@ -36,7 +34,7 @@ class Link:
         return self.kinds or (self.target,)
 
 
-def links_between(entities: Mapping[str, type[SQLModel]], cases: Collection[str]) -> Mapping[str, Mapping[str, Link]]:
+def links_between(entities: Mapping[str, type[Declared]], cases: Collection[str]) -> Mapping[str, Mapping[str, Link]]:
     """All links by entity and name; refuses a link to a column that does not exist, and two of one name.
 
     ``cases`` are the entities that are a case: what names its case by type and id hangs off each of them.
@@ -52,8 +50,8 @@ def links_between(entities: Mapping[str, type[SQLModel]], cases: Collection[str]
     return MappingProxyType({name: MappingProxyType(links) for name, links in found.items()})
 
 
-def _declared(entities: Mapping[str, type[SQLModel]], cases: Collection[str]) -> Iterable[tuple[str, Link]]:
-    kinds = tuple(name for name in cases if entities[name].in_matter)  # type: ignore[attr-defined]
+def _declared(entities: Mapping[str, type[Declared]], cases: Collection[str]) -> Iterable[tuple[str, Link]]:
+    kinds = tuple(name for name in cases if issubclass(kind := entities[name], Entity) and kind.in_matter)
     yield (
         "Matter",
         Link("cases", RECORD, "id", "matter_id", True, "各类案件，先立者在前", "cases, oldest first", kinds=kinds),
@@ -61,7 +59,7 @@ def _declared(entities: Mapping[str, type[SQLModel]], cases: Collection[str]) ->
 
     def words(name: str) -> tuple[str, str]:
         entity = entities[name]
-        return entity.zh, entity.en  # type: ignore[attr-defined]
+        return entity.zh, entity.en
 
     for name, entity in entities.items():
         if not issubclass(entity, Entity):

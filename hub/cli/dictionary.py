@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, get_origin
 
-from sqlmodel import SQLModel
-
 from hub.gateway.inputs import children_field, id_field, parent_field, tie_to_case, ties_by_id
 from hub.gateway.schema import ROOTS, RootKind
 from hub.gateway.types import graphql_type, singular
 from schema import ENTITIES, LIFECYCLES, LINKS
 from schema.codes import Purpose
 from schema.deadline import BY_ACT
-from schema.fields import Code, Entity, Mask, Register, Shared, camel, given_fields, shared_fields
+from schema.fields import Code, Declared, Entity, Mask, Register, Shared, camel, given_fields, shared_fields
 from schema.lifecycle import ANYONE
 from schema.links import Link
 from schema.scopes import Scope
@@ -67,7 +65,7 @@ def _index() -> str:
     return _rows("| 记录 record | 名称 name | 权限 scope to read |", *rows)
 
 
-def _entity(name: str, kind: type[SQLModel]) -> str:
+def _entity(name: str, kind: type[Declared]) -> str:
     own = {field: words for field, words in shared_fields(kind).items() if field not in _common() or not _is(kind)}
     facts = [
         f"{_words(kind)}. {_purpose(kind)}",
@@ -81,16 +79,16 @@ def _entity(name: str, kind: type[SQLModel]) -> str:
     return "\n".join([f"\n### {name}\n", *facts, "", _fields(kind, own)]) + _links(name)
 
 
-def _is(kind: type[SQLModel]) -> bool:
+def _is(kind: type[Declared]) -> bool:
     return issubclass(kind, Entity)
 
 
-def _words(kind: type[SQLModel]) -> str:
-    return f"{kind.zh} {kind.en}"  # type: ignore[attr-defined]
+def _words(kind: type[Declared]) -> str:
+    return f"{kind.zh} {kind.en}"
 
 
-def _scope(kind: type[SQLModel]) -> str:
-    return str(kind.scope)  # type: ignore[attr-defined]
+def _scope(kind: type[Declared]) -> str:
+    return str(kind.scope)
 
 
 def _roots(name: str) -> str:
@@ -102,17 +100,17 @@ def _roots(name: str) -> str:
     )
 
 
-def _rows_class(kind: type[SQLModel]) -> str:
-    by = kind.row_class  # type: ignore[attr-defined]
+def _rows_class(kind: type[Declared]) -> str:
+    by = kind.row_class
     if by is None:
-        return f"{kind.rows_of}"  # type: ignore[attr-defined]
+        return f"{kind.rows_of}"
     classes = ", ".join(dict.fromkeys(str(of) for of in (by.otherwise, *by.classes.values())))
     if by is BY_ACT:
         return "与所记的行为相同 that of the act it is about"
     return f"按 {camel(by.column)} 而定 by {camel(by.column)}: {classes}"
 
 
-def _writers(name: str, kind: type[SQLModel]) -> Iterator[str]:
+def _writers(name: str, kind: type[Declared]) -> Iterator[str]:
     lifecycle = LIFECYCLES.get(name)
     if lifecycle is not None:
         agencies = "; ".join(f"{_agency(agency)} `{scope}`" for agency, scope in lifecycle.write.items())
@@ -133,7 +131,7 @@ def _writers(name: str, kind: type[SQLModel]) -> Iterator[str]:
         yield "枢纽或者适配器 the hub itself, or the adapters"
 
 
-def _hangs_off(kind: type[SQLModel]) -> Iterator[str]:
+def _hangs_off(kind: type[Declared]) -> Iterator[str]:
     """How an input names what the record hangs off."""
     if not issubclass(kind, Entity) or not _is_written(kind):
         return
@@ -168,7 +166,7 @@ def _brought(name: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     return given, touched
 
 
-def _fields(kind: type[SQLModel], fields: dict[str, Shared]) -> str:
+def _fields(kind: type[Declared], fields: dict[str, Shared]) -> str:
     given = given_fields(kind) if _is_written(kind) else {}
     rows = []
     for name, words in fields.items():
@@ -181,7 +179,7 @@ def _fields(kind: type[SQLModel], fields: dict[str, Shared]) -> str:
     return _rows(head, *rows)
 
 
-def _note(kind: type[SQLModel], name: str, words: Shared, *, given: bool) -> str:
+def _note(kind: type[Declared], name: str, words: Shared, *, given: bool) -> str:
     notes = ["key"] if words.key else []
     if not given:
         notes.append("hub")
@@ -192,23 +190,23 @@ def _note(kind: type[SQLModel], name: str, words: Shared, *, given: bool) -> str
     return " ".join(notes)
 
 
-def _is_written(kind: type[SQLModel]) -> bool:
+def _is_written(kind: type[Declared]) -> bool:
     """Whether anybody but the hub and the adapters writes such records."""
     name = kind.__name__
     return name in LIFECYCLES or bool(_register(kind)) or bool(_brought(name)[0])
 
 
-def _register(kind: type[SQLModel]) -> Register | None:
+def _register(kind: type[Declared]) -> Register | None:
     return kind.register if issubclass(kind, Entity) else None
 
 
-def _numbered(kind: type[SQLModel]) -> bool:
+def _numbered(kind: type[Declared]) -> bool:
     """Whether the hub gives a number where none is given."""
     lifecycle = LIFECYCLES.get(kind.__name__)
     return lifecycle is not None and bool(lifecycle.numbered)
 
 
-def _type(kind: type[SQLModel], name: str, words: Shared) -> str:
+def _type(kind: type[Declared], name: str, words: Shared) -> str:
     made: Any = graphql_type(kind, name, words)
     many = get_origin(made) is list
     inner: Any = made.__args__[0] if many else made

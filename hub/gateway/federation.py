@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final, NewType, Union
 import strawberry
 
 from hub.gateway import types
+from hub.store.columns import is_unique
 from schema import ENTITIES
 from schema.fields import camel, key_of
 
@@ -56,8 +57,7 @@ Record: Any = Annotated[
 def keys(entity: str) -> tuple[str, ...]:
     """Attributes by which a router may name a record: its id, and its natural key where no two records share one."""
     natural = key_of(ENTITIES[entity])
-    table: Any = ENTITIES[entity].__table__  # type: ignore[attr-defined]
-    return ("id", natural) if natural and table.c[natural].unique else ("id",)
+    return ("id", natural) if natural and is_unique(ENTITIES[entity], natural) else ("id",)
 
 
 def subgraph(printed: str) -> str:

@@ -6,8 +6,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlmodel import SQLModel
-
 from hub.caller import Caller
 from hub.errors import InvalidInput
 from hub.gateway.inputs import children_field, id_field, ties_by_id
@@ -16,7 +14,7 @@ from hub.lifecycle.acts import Act, Mending, Paper, Source
 from hub.store.ids import new_id
 from schema import entity_of
 from schema.document_types import DocumentType
-from schema.fields import Entity, camel, given_fields, key_of, shared_fields
+from schema.fields import Declared, Entity, camel, given_fields, key_of, shared_fields
 from schema.lifecycle import Lifecycle, Repair, Transition
 
 _DECIMALS = 2
@@ -97,7 +95,7 @@ def values_given(entity: type[Entity], given: Mapping[str, Any]) -> dict[str, An
     return values
 
 
-def _values(entity: type[SQLModel], names: Iterable[str], given: Mapping[str, Any]) -> dict[str, Any]:
+def _values(entity: type[Declared], names: Iterable[str], given: Mapping[str, Any]) -> dict[str, Any]:
     words = shared_fields(entity)
     values = {name: plain(given[camel(name)]) for name in names if given.get(camel(name)) is not None}
     for name, value in values.items():

@@ -95,7 +95,7 @@ def id_field(tie: Belongs) -> str:
 def children_field(case: str, child: str) -> str:
     """Name of the input field for child records: that of the link from the case to them."""
     names = [link.name for link in LINKS[case].values() if link.target == child and link.many]
-    return names[0] if names else str(ENTITIES[child].plural)  # type: ignore[attr-defined]
+    return names[0] if names else str(ENTITIES[child].plural)
 
 
 _children: dict[str, Any] = {}

@@ -1,20 +1,19 @@
 """The schema: root fields for every entity, one mutation for every legal act, all from the declarations."""
 
-import inspect
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any
+from typing import Any
 
 import strawberry
 from strawberry.schema.config import StrawberryConfig
 
 from hub.gateway import federation, inputs, types
 from hub.gateway.change_types import ChangeConnection
-from hub.gateway.types import CONNECTIONS, FILTERS, ORDERS, NotCompiled, graphql_type, singular
+from hub.gateway.types import CONNECTIONS, FILTERS, ORDERS, graphql_type, parameter, singular, unresolved
 from schema import ENTITIES, LIFECYCLES
-from schema.fields import Deprecation, Entity, shared_fields
+from schema.fields import Entity, shared_fields
 from schema.lifecycle import ANYONE, TIME, Lifecycle, Transition
 from schema.scopes import Scope
 
@@ -73,31 +72,7 @@ class Mutation:
         return str(register.scope) if register else str(Scope.MATTER_WRITE)
 
 
-def _field(
-    parameters: list[inspect.Parameter],
-    result: Any,
-    description: str,
-    deprecated: Deprecation | None = None,
-    name: str | None = None,
-) -> Any:
-    def resolve(**_: Any) -> Any:
-        raise NotCompiled
-
-    resolve.__signature__ = inspect.Signature(parameters, return_annotation=result)  # type: ignore[attr-defined]
-    resolve.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters} | {"return": result}
-    resolve.__module__ = types.__name__
-    reason = deprecated.reason if deprecated else None
-    return strawberry.field(resolver=resolve, name=name, description=description, deprecation_reason=reason)
-
-
-def _parameter(
-    name: str, kind: Any, default: Any = inspect.Parameter.empty, description: str = ""
-) -> inspect.Parameter:
-    annotation = Annotated[kind, strawberry.argument(description=description)] if description else kind
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-
-
-_AFTER = _parameter(
+_AFTER = parameter(
     "after", str | None, None, "在此游标之后 after this cursor; else from the start, subscribed from now"
 )
 _AS_OF = "按当时的数据、今天的权限查询 the data of that moment, under the policy of today"
@@ -112,9 +87,9 @@ def _query() -> tuple[type, dict[str, Root]]:
     roots: dict[str, Root] = {}
     for name, entity in ENTITIES.items():
         keys = [key for key, words in shared_fields(entity).items() if words.key]
-        lookup = [_parameter("id", strawberry.ID | None, None, "内部编号 internal id")]
+        lookup = [parameter("id", strawberry.ID | None, None, "内部编号 internal id")]
         lookup += [
-            _parameter(
+            parameter(
                 key,
                 graphql_type(entity, key, shared_fields(entity)[key]) | None,
                 None,
@@ -122,46 +97,46 @@ def _query() -> tuple[type, dict[str, Root]]:
             )
             for key in keys
         ]
-        words = f"{entity.zh} {entity.en}"  # type: ignore[attr-defined]
-        past = [_parameter("as_of", datetime | None, None, _AS_OF)] if issubclass(entity, Entity) else []
-        fields[singular(name)] = _field(
+        words = f"{entity.zh} {entity.en}"
+        past = [parameter("as_of", datetime | None, None, _AS_OF)] if issubclass(entity, Entity) else []
+        fields[singular(name)] = unresolved(
             [*lookup, *past],
             types.TYPES[name] | None,
             f"按编号查一条：{words} Look up one by id or number; null if there is none for you",
         )
         roots[singular(name)] = Root(name, RootKind.ONE)
         page = [
-            _parameter("filter", FILTERS[name] | None, None, "条件 conditions"),
-            _parameter("order_by", list.__class_getitem__(ORDERS[name]) | None, None, "排序 order"),
-            _parameter("first", int | None, None, "向后取多少条，默认 20，最多 200 how many from the start"),
-            _parameter("after", str | None, None, "从此游标之后 after this cursor"),
-            _parameter("last", int | None, None, "向前取多少条 how many from the end"),
-            _parameter("before", str | None, None, "在此游标之前 before this cursor"),
+            parameter("filter", FILTERS[name] | None, None, "条件 conditions"),
+            parameter("order_by", list.__class_getitem__(ORDERS[name]) | None, None, "排序 order"),
+            parameter("first", int | None, None, "向后取多少条，默认 20，最多 200 how many from the start"),
+            parameter("after", str | None, None, "从此游标之后 after this cursor"),
+            parameter("last", int | None, None, "向前取多少条 how many from the end"),
+            parameter("before", str | None, None, "在此游标之前 before this cursor"),
             *past,
         ]
-        plural: str = entity.plural  # type: ignore[attr-defined]
-        fields[plural] = _field(page, CONNECTIONS[name], f"分页查询：{words} A page of {plural}")
+        plural: str = entity.plural
+        fields[plural] = unresolved(page, CONNECTIONS[name], f"分页查询：{words} A page of {plural}")
         roots[plural] = Root(name, RootKind.PAGE)
         counted = [
-            _parameter("filter", FILTERS[name] | None, None, "条件 conditions"),
-            _parameter("by", list.__class_getitem__(types.GROUPS[name]) | None, None, "分组字段 fields to group by"),
+            parameter("filter", FILTERS[name] | None, None, "条件 conditions"),
+            parameter("by", list.__class_getitem__(types.GROUPS[name]) | None, None, "分组字段 fields to group by"),
             *past,
         ]
         if types.SUMS[name]:
             sums = list.__class_getitem__(types.SUMS[name]) | None
-            counted.append(_parameter("sum", sums, None, "求和字段 sums to add up"))
+            counted.append(parameter("sum", sums, None, "求和字段 sums to add up"))
         described = f"分组统计：{words} Counts and sums of {plural}, by group"
-        fields[f"{singular(name)}_groups"] = _field(counted, list[types.Group], described)
+        fields[f"{singular(name)}_groups"] = unresolved(counted, list[types.Group], described)
         dated = frozenset(field for field, by_time in types.groupable(entity).items() if by_time)
         roots[f"{singular(name)}Groups"] = Root(name, RootKind.GROUPS, dated)
-    fields["changes"] = _field(
-        [_AFTER, _parameter("first", int | None, None, "最多多少条，默认 20，最多 200 how many at most")],
+    fields["changes"] = unresolved(
+        [_AFTER, parameter("first", int | None, None, "最多多少条，默认 20，最多 200 how many at most")],
         ChangeConnection,
         "按发生先后列出本机关可见记录的变动，供每晚增量同步 What changed since a cursor, in order, for nightly pulls",
     )
-    given = _parameter("representations", list[federation.Representation])
+    given = parameter("representations", list[federation.Representation])
     described = "供联邦路由取记录，次序同 representations Records for a router, in the order they are named in"
-    fields["entities"] = _field([given], list[federation.Record | None], described, name=federation.RECORDS)
+    fields["entities"] = unresolved([given], list[federation.Record | None], described, name=federation.RECORDS)
     described = "供联邦路由取子图契约 Contract of the subgraph, for a router"
     fields["service"] = strawberry.field(resolver=_service, description=described, name=federation.SERVICE)
     made = type("Query", (), {"__annotations__": {}, "__module__": types.__name__, **fields})
@@ -189,7 +164,7 @@ def _mutation() -> tuple[type, dict[str, Mutation]]:
         acts[name] = mutation
         payload = _payload(name, mutation.entity, description)
         deprecated = mutation.transition.deprecated if mutation.transition else None
-        fields[name] = _field([_parameter("input", given)], payload, description, deprecated)
+        fields[name] = unresolved([parameter("input", given)], payload, description, deprecated)
 
     for lifecycle in LIFECYCLES.values():
         for transition in lifecycle.transitions:
@@ -239,9 +214,9 @@ def _payload(act: str, entity: str, described: str) -> Any:
 
 
 def _subscription() -> type:
-    matter = _parameter("matter", strawberry.ID | None, None, "只要此案事的 only of this matter")
-    case = _parameter("case_id", strawberry.ID | None, None, "只要此案件的 only of this case")
-    kind = _parameter("case_type", str | None, None, "只要此类案件 only of this kind, such as EnforcementCase")
+    matter = parameter("matter", strawberry.ID | None, None, "只要此案事的 only of this matter")
+    case = parameter("case_id", strawberry.ID | None, None, "只要此案件的 only of this case")
+    kind = parameter("case_type", str | None, None, "只要此类案件 only of this kind, such as EnforcementCase")
     told = {
         "case_changed": (
             [matter, kind, case, _AFTER],
@@ -260,7 +235,7 @@ def _subscription() -> type:
             "出现应登录两法衔接平台的事项 An entry is owed to the linkage platform",
         ),
     }
-    fields = {name: _field(*parts) for name, parts in told.items()}
+    fields = {name: unresolved(*parts) for name, parts in told.items()}
     made = type("Subscription", (), {"__annotations__": {}, "__module__": types.__name__, **fields})
     return strawberry.type(
         made,

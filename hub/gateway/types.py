@@ -4,18 +4,18 @@ Nothing is resolved field by field: documents are compiled (``gateway/compiler.p
 A field that policy can withhold is nullable; reference data is not.
 """
 
+import inspect
 import sys
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from typing import Any, NewType
+from typing import Annotated, Any, NewType
 from uuid import UUID
 
 import strawberry
-from sqlmodel import SQLModel
 
 from schema import ENTITIES, LINKS
-from schema.fields import Code, Entity, FieldClass, Level, Shared, annotation_of, shared_fields
+from schema.fields import Code, Declared, Deprecation, Entity, FieldClass, Level, Shared, annotation_of, shared_fields
 from schema.links import RECORD
 
 Money = NewType("Money", str)
@@ -63,11 +63,6 @@ class NotCompiled(RuntimeError):
     """The ordinary executor reached a field that only compiled documents may answer."""
 
 
-def not_compiled(**_: Any) -> Any:
-    """Resolver of every field that reads records."""
-    raise NotCompiled
-
-
 _enums: dict[type[Code], Any] = {}
 
 
@@ -88,7 +83,7 @@ def _first_line(thing: Any) -> str:
     return (thing.__doc__ or "").strip().splitlines()[0]
 
 
-def graphql_type(entity: type[SQLModel], name: str, words: Shared) -> Any:
+def graphql_type(entity: type[Declared], name: str, words: Shared) -> Any:
     """The GraphQL type of a shared field, without nullability."""
     annotation = annotation_of(entity, name)
     arguments = [part for part in getattr(annotation, "__args__", ()) if part is not type(None)]
@@ -111,22 +106,35 @@ def _class(name: str, annotations: dict[str, Any], fields: dict[str, Any], bases
     return type(name, bases, {"__annotations__": annotations, "__module__": __name__, **fields})
 
 
-def _nested(target: str, many: bool, description: str) -> Any:
-    if many:
+def unresolved(
+    parameters: list[inspect.Parameter],
+    result: Any,
+    description: str,
+    deprecated: Deprecation | None = None,
+    name: str | None = None,
+) -> Any:
+    """A field that reads records: only a compiled document may answer it."""
 
-        def resolve(first: int = 100) -> Any:
-            raise NotCompiled
-
-        resolve.__annotations__["return"] = f"list[{target}]"
-        resolve.__module__ = __name__
-        return strawberry.field(resolver=resolve, description=description)
-
-    def resolve_one() -> Any:
+    def resolve(**_: Any) -> Any:
         raise NotCompiled
 
-    resolve_one.__annotations__["return"] = f"{target} | None"
-    resolve_one.__module__ = __name__
-    return strawberry.field(resolver=resolve_one, description=description)
+    resolve.__signature__ = inspect.Signature(parameters, return_annotation=result)  # type: ignore[attr-defined]
+    resolve.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters} | {"return": result}
+    resolve.__module__ = __name__
+    reason = deprecated.reason if deprecated else None
+    return strawberry.field(resolver=resolve, name=name, description=description, deprecation_reason=reason)
+
+
+def parameter(name: str, kind: Any, default: Any = inspect.Parameter.empty, description: str = "") -> inspect.Parameter:
+    """An argument of such a field."""
+    annotation = Annotated[kind, strawberry.argument(description=description)] if description else kind
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _nested(target: str, many: bool, description: str) -> Any:
+    if many:
+        return unresolved([parameter("first", int, 100)], f"list[{target}]", description)
+    return unresolved([], f"{target} | None", description)
 
 
 def _record() -> Any:
@@ -143,25 +151,22 @@ def _record() -> Any:
 Record = _record()
 
 
-def entity_type(entity: type[SQLModel]) -> Any:
+def entity_type(entity: type[Declared]) -> Any:
     """The object type of an entity with its links."""
     annotations: dict[str, Any] = {}
     fields: dict[str, Any] = {}
-    if "id" not in shared_fields(entity):
-        annotations["id"] = strawberry.ID
-        fields["id"] = strawberry.field(description="编号 id")
     for name, words in shared_fields(entity).items():
         kind = graphql_type(entity, name, words)
         annotations[name] = kind if words.of is FieldClass.OPEN and not _optional(entity, name) else kind | None
         fields[name] = strawberry.field(description=f"{words.zh} {words.en}", deprecation_reason=words.deprecation)
     for link in LINKS[entity.__name__].values():
         fields[link.name] = _nested(link.target, link.many, f"{link.zh} {link.en}")
-    described = f"{entity.zh} {entity.en}: {_first_line(entity)}"  # type: ignore[attr-defined]
+    described = f"{entity.zh} {entity.en}: {_first_line(entity)}"
     bases = (Record,) if issubclass(entity, Entity) else ()
     return strawberry.type(_class(entity.__name__, annotations, fields, bases), description=described)
 
 
-def _optional(entity: type[SQLModel], name: str) -> bool:
+def _optional(entity: type[Declared], name: str) -> bool:
     return type(None) in getattr(annotation_of(entity, name), "__args__", ())
 
 
@@ -221,7 +226,7 @@ def _filter_of(kind: Any) -> Any:
     return _FILTERS[kind]
 
 
-def entity_filter(entity: type[SQLModel]) -> Any:
+def entity_filter(entity: type[Declared]) -> Any:
     """The filter input of an entity: all conditions given must hold."""
     name = f"{entity.__name__}Filter"
     annotations: dict[str, Any] = {
@@ -242,18 +247,18 @@ def entity_filter(entity: type[SQLModel]) -> Any:
         fields[attribute] = strawberry.field(
             default=strawberry.UNSET, description=f"{words.zh} {words.en}", deprecation_reason=words.deprecation
         )
-    description = f"{entity.zh}条件，须同时满足 Conditions on {entity.en}, all of which must hold"  # type: ignore[attr-defined]
+    description = f"{entity.zh}条件，须同时满足 Conditions on {entity.en}, all of which must hold"
     return _register(name, strawberry.input(_class(name, annotations, fields), description=description))
 
 
-def entity_order(entity: type[SQLModel]) -> Any:
+def entity_order(entity: type[Declared]) -> Any:
     """The order input of an entity."""
     columns = [
         name
         for name, words in shared_fields(entity).items()
         if getattr(graphql_type(entity, name, words), "__origin__", None) is not list
     ]
-    described = f"可排序字段 Fields {entity.en} can be ordered by"  # type: ignore[attr-defined]
+    described = f"可排序字段 Fields {entity.en} can be ordered by"
     members = _field_enum(f"{entity.__name__}OrderField", entity, columns, described)
     name = f"{entity.__name__}Order"
     made = _class(
@@ -264,11 +269,11 @@ def entity_order(entity: type[SQLModel]) -> Any:
     return _register(name, strawberry.input(made, description="排序 One ordering column"))
 
 
-def connection(entity: type[SQLModel]) -> Any:
+def connection(entity: type[Declared]) -> Any:
     """The connection type of an entity."""
     name = entity.__name__
     edge = _class(f"{name}Edge", {"cursor": str, "node": name}, {})
-    described = f"{entity.zh}及其游标 One {entity.en} with its cursor"  # type: ignore[attr-defined]
+    described = f"{entity.zh}及其游标 One {entity.en} with its cursor"
     _register(f"{name}Edge", strawberry.type(edge, description=described))
     made = _class(
         f"{name}Connection",
@@ -287,7 +292,7 @@ def connection(entity: type[SQLModel]) -> Any:
     )
     return _register(
         f"{name}Connection",
-        strawberry.type(made, description=f"{entity.zh}分页 A page of {entity.plural}"),  # type: ignore[attr-defined]
+        strawberry.type(made, description=f"{entity.zh}分页 A page of {entity.plural}"),
     )
 
 
@@ -310,7 +315,7 @@ class TimeUnit(Enum):
     DAY = "DAY"
 
 
-def groupable(entity: type[SQLModel]) -> dict[str, bool]:
+def groupable(entity: type[Declared]) -> dict[str, bool]:
     """Fields whose values make groups, and whether they do so by a unit of time."""
     return {
         name: kind in {date, datetime}
@@ -321,7 +326,7 @@ def groupable(entity: type[SQLModel]) -> dict[str, bool]:
     }
 
 
-def group_by(entity: type[SQLModel]) -> Any:
+def group_by(entity: type[Declared]) -> Any:
     """The input that names one field to group by."""
     columns = _field_enum(f"{entity.__name__}GroupField", entity, [*groupable(entity)], "可分组字段 Fields to group by")
     name = f"{entity.__name__}GroupBy"
@@ -329,13 +334,13 @@ def group_by(entity: type[SQLModel]) -> Any:
     return _register(name, strawberry.input(made, description="分组 One field to group by; dates need a unit"))
 
 
-def sum_fields(entity: type[SQLModel]) -> Any:
+def sum_fields(entity: type[Declared]) -> Any:
     """The enum of sums that can be added up; None where an entity has none."""
     sums = [name for name, words in shared_fields(entity).items() if words.money]
     return _field_enum(f"{entity.__name__}SumField", entity, sums, "可求和字段 Sums to add up") if sums else None
 
 
-def _field_enum(name: str, entity: type[SQLModel], fields: list[str], description: str) -> Any:
+def _field_enum(name: str, entity: type[Declared], fields: list[str], description: str) -> Any:
     words = shared_fields(entity)
     members = {
         field.upper(): strawberry.enum_value(

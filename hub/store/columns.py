@@ -7,7 +7,7 @@ from typing import Any, get_origin
 from sqlmodel import SQLModel
 
 from hub.store.read import Order
-from schema.fields import Shared, annotation_of
+from schema.fields import Declared, Shared, annotation_of
 
 _LOWEST = {
     "date": "DATE '0001-01-01'",
@@ -29,7 +29,7 @@ _SQL_TYPES = {
 }
 
 
-def json_of(entity: type[SQLModel], name: str, column: str, words: Shared, *, enum: bool = False) -> str:
+def json_of(entity: type[Declared], name: str, column: str, words: Shared, *, enum: bool = False) -> str:
     """SQL for the JSON text of a column, in the cheapest form that is right for its type.
 
     With ``enum`` a code is written as the name of its GraphQL enum value.
@@ -49,7 +49,7 @@ def json_of(entity: type[SQLModel], name: str, column: str, words: Shared, *, en
     return f"coalesce({text}, 'null')" if can_be_null(entity, name) else f"({text})"
 
 
-def order_key(entity: type[SQLModel], name: str, column: str) -> str:
+def order_key(entity: type[Declared], name: str, column: str) -> str:
     """SQL a column is ordered by: never null, texts by code point."""
     kind = kind_of(entity, name)
     lowest = _LOWEST.get(kind, "''")
@@ -70,13 +70,13 @@ def keyset(keys: list[str], bound: list[str], descending: list[bool]) -> str:
     return f"({reach} AND ({' OR '.join(choices)}))"
 
 
-def default_order(entity: type[SQLModel]) -> tuple[Order, ...]:
+def default_order(entity: type[Declared]) -> tuple[Order, ...]:
     """The entity's declared order without the tie-break."""
-    names: tuple[str, ...] = entity.order  # type: ignore[attr-defined]
+    names: tuple[str, ...] = entity.order
     return tuple(Order(name.removeprefix("-"), name.startswith("-")) for name in names if name != "id")
 
 
-def full_order(entity: type[SQLModel], given: tuple[Order, ...]) -> tuple[Order, ...]:
+def full_order(entity: type[Declared], given: tuple[Order, ...]) -> tuple[Order, ...]:
     """An order with the id as its last tie-break; the declared one if none is given."""
     order = given or default_order(entity)
     ids = next((index for index, item in enumerate(order) if item.name == "id"), None)
@@ -84,7 +84,7 @@ def full_order(entity: type[SQLModel], given: tuple[Order, ...]) -> tuple[Order,
 
 
 @cache
-def kind_of(entity: type[SQLModel], name: str) -> str:
+def kind_of(entity: type[Declared], name: str) -> str:
     """Name of a field's Python type."""
     annotation = annotation_of(entity, name)
     if get_origin(annotation) is list:
@@ -92,26 +92,26 @@ def kind_of(entity: type[SQLModel], name: str) -> str:
     return next(str(part.__name__) for part in _parts(annotation) if part is not type(None))
 
 
-def sql_type(entity: type[SQLModel], name: str) -> str:
+def sql_type(entity: type[Declared], name: str) -> str:
     """SQL type of an order value."""
     return _SQL_TYPES.get(kind_of(entity, name), "text")
 
 
 @cache
-def can_be_null(entity: type[SQLModel], name: str) -> bool:
+def can_be_null(entity: type[Declared], name: str) -> bool:
     """Whether a column, or what is derived, can hold nothing."""
     column = _column(entity, name)
     return column is None or bool(column.nullable)
 
 
 @cache
-def is_unique(entity: type[SQLModel], name: str) -> bool:
+def is_unique(entity: type[Declared], name: str) -> bool:
     """Whether no two records can have the same value."""
     column = _column(entity, name)
     return column is not None and bool(column.unique or column.primary_key)
 
 
-def _column(entity: type[SQLModel], name: str) -> Any:
+def _column(entity: type[Declared], name: str) -> Any:
     return SQLModel.metadata.tables[str(entity.__tablename__)].columns.get(name)
 
 

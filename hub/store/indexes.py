@@ -7,12 +7,11 @@ own. What no longer follows from a declaration is dropped.
 from collections.abc import Iterator
 
 import asyncpg
-from sqlmodel import SQLModel
 
 from hub.store.columns import default_order, full_order, order_key
 from hub.store.read import Order
 from schema import ENTITIES
-from schema.fields import shared_fields
+from schema.fields import Declared, shared_fields
 
 PREFIX = "derived_"
 """Names of these indexes begin so."""
@@ -34,14 +33,14 @@ def wanted() -> Iterator[tuple[str, str]]:
         if order and all(item.name not in words or words[item.name].sql is None for item in order):
             keys = ", ".join(_key(entity, item) for item in full_order(entity, ()))
             yield f"{PREFIX}{table}_order", f'"{table}" ({keys})'
-        for names in getattr(entity, "picked_by", ()):
+        for names in entity.picked_by:
             columns = ", ".join(f'"{name}"' for name in names)
             yield f"{PREFIX}{table}_{'_'.join(names)}", f'"{table}" ({columns})'
         for name in (name for name, each in words.items() if each.search):
             yield f"{PREFIX}{table}_{name}_grams", f'"{table}" USING gin (grams("{name}"))'
 
 
-def _key(entity: type[SQLModel], item: Order) -> str:
+def _key(entity: type[Declared], item: Order) -> str:
     key = order_key(entity, item.name, f'"{item.name}"')
     return f"({key}) {'DESC' if item.descending else 'ASC'}"
 

@@ -36,7 +36,7 @@ from hub.store.read import (
 )
 from hub.store.visible import ENGAGED, Above, Place, Visible, conjunction, literal, matter_column, member
 from schema import ENTITIES, READ_SCOPE
-from schema.fields import Entity, Shared, shared_fields
+from schema.fields import Declared, Entity, Shared, shared_fields
 from schema.party import PartyRole
 
 FIRST_MAX = 200
@@ -86,7 +86,7 @@ def compile_reads(reads: Sequence[Read], access: Access) -> Statement:
 class Parent(NamedTuple):
     """The row something hangs off."""
 
-    entity: type[SQLModel]
+    entity: type[Declared]
     t: str
 
 
@@ -176,20 +176,20 @@ class _Compiler:
             found.append(f"SELECT {', '.join([str(number), *nothing])} FROM {self.table(entity)} {t} WHERE {seen}")
         return found
 
-    def first_of(self, entity: type[SQLModel], t: str, read: Read, seen: str) -> str:
+    def first_of(self, entity: type[Declared], t: str, read: Read, seen: str) -> str:
         """Which of several records of one key is meant: the first the caller may see."""
         if all(is_unique(entity, each.name) for each in compared(read.where)):
             return ""
         return f"{seen} DESC, {self.default_order(entity, t)}"
 
-    def default_order(self, entity: type[SQLModel], t: str) -> str:
+    def default_order(self, entity: type[Declared], t: str) -> str:
         """The declared order of a list, which does not depend on who reads it."""
         keys = ((self.ordered_by(entity, t, key.name, free=True), key) for key in full_order(entity, ()))
         return ", ".join(f"{text} {'DESC' if key.descending else 'ASC'}" for text, key in keys)
 
     def rows(
         self,
-        entity: type[SQLModel],
+        entity: type[Declared],
         t: str,
         shapes: Sequence[Shape],
         where: str,
@@ -237,7 +237,7 @@ class _Compiler:
         texts = " || ',' || ".join(f"coalesce(to_json(g.{name}::text)::text, 'null')" for name in columns)
         return f"'[' || {texts or literal('')} || ']'"
 
-    def group_key(self, entity: type[SQLModel], t: str, name: str, unit: str | None) -> str:
+    def group_key(self, entity: type[Declared], t: str, name: str, unit: str | None) -> str:
         column = self.clear_column(entity, t, name)
         if unit is None:
             return f"{column}::text"
@@ -245,13 +245,13 @@ class _Compiler:
         form = {"YEAR": "YYYY", "QUARTER": 'YYYY"Q"Q', "MONTH": "YYYY-MM", "DAY": "YYYY-MM-DD"}[unit]
         return f"to_char({local}, '{form}')"
 
-    def clear_column(self, entity: type[SQLModel], t: str, name: str) -> str:
+    def clear_column(self, entity: type[Declared], t: str, name: str) -> str:
         words = shared_fields(entity)[name]
         self.visible.must_be_clear(entity, name, words)
         self.note_field(entity, name, words)
         return self.visible.column(t, name, words)
 
-    def note_field(self, entity: type[SQLModel], name: str, words: Shared) -> None:
+    def note_field(self, entity: type[Declared], name: str, words: Shared) -> None:
         self.fields[f"{entity.__name__}.{name}"] = None
         self.level = max(self.level, str(words.level))
 
@@ -325,7 +325,7 @@ class _Compiler:
         rows = self.rows(entity, t, (shape,), where, by, limit, [json, ids, *joins], above=above)
         return f"SELECT {', '.join(columns)} FROM {rows}{''.join(joins)}"
 
-    def ordered_by(self, entity: type[SQLModel], t: str, name: str, *, free: bool) -> str:
+    def ordered_by(self, entity: type[Declared], t: str, name: str, *, free: bool) -> str:
         words = shared_fields(entity).get(name)
         if words is None:
             return order_key(entity, name, f'{t}."{name}"')
@@ -333,7 +333,7 @@ class _Compiler:
             self.visible.must_be_clear(entity, name, words)
         return order_key(entity, name, self.visible.column(t, name, words))
 
-    def condition(self, entity: type[SQLModel], t: str, condition: Condition) -> str:
+    def condition(self, entity: type[Declared], t: str, condition: Condition) -> str:
         match condition:
             case Compare():
                 return self.compare(entity, t, condition)
@@ -345,7 +345,7 @@ class _Compiler:
                 # A comparison with nothing does not hold, so its opposite does.
                 return f"({self.condition(entity, t, of)}) IS NOT TRUE"
 
-    def compare(self, entity: type[SQLModel], t: str, compare: Compare) -> str:
+    def compare(self, entity: type[Declared], t: str, compare: Compare) -> str:
         words = shared_fields(entity)[compare.name]
         if not (words.key and compare.op in {Op.EQ, Op.IN}):
             # A key may be asked for by whoever knows it whole; anything else would let it be guessed.
@@ -364,7 +364,7 @@ class _Compiler:
             case _:
                 return f"{column} {_SIGNS[compare.op]} {self.bind(compare.value)}"
 
-    def table(self, entity: type[SQLModel]) -> str:
+    def table(self, entity: type[Declared]) -> str:
         name = str(entity.__tablename__)
         if self.as_of is None or not issubclass(entity, Entity):
             return f'"{name}"'

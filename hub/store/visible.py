@@ -4,12 +4,10 @@ import json
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from sqlmodel import SQLModel
-
 from hub.errors import Forbidden
 from hub.store.masks import MASKS
 from hub.store.read import Access, Note, Rule, Treatment
-from schema.fields import FieldClass, Mask, RowClass, Shared, camel, shared_fields
+from schema.fields import Declared, FieldClass, Mask, RowClass, Shared, camel, shared_fields
 
 _OF_ROW = {FieldClass.F1, FieldClass.ROW}
 """Fields that take the class of their row, where rows have one."""
@@ -30,7 +28,7 @@ ENGAGED = "engaged_"
 class Place(NamedTuple):
     """Where a value stands in the answer, and how the row it belongs to is called in the statement."""
 
-    entity: type[SQLModel]
+    entity: type[Declared]
     t: str
     path: tuple[str, ...]
 
@@ -59,15 +57,15 @@ class Visible:
         self._agency = self._agency or self._bind(self.access.agency) + "::text"
         return self._agency
 
-    def row(self, entity: type[SQLModel], t: str, above: Above | None = None) -> str:
+    def row(self, entity: type[Declared], t: str, above: Above | None = None) -> str:
         """Condition that a row is seen at all."""
-        row_class = _row_class(entity)
+        row_class = entity.row_class
         if row_class is None:
-            return self._class(entity, t, entity.rows_of, above)  # type: ignore[attr-defined]
+            return self._class(entity, t, entity.rows_of, above)
         branches = {of: self._class(entity, t, of, above) for of in _classes(row_class)}
         return _by_class(t, row_class, branches)
 
-    def engaged(self, entity: type[SQLModel], t: str, above: Above | None = None) -> str:
+    def engaged(self, entity: type[Declared], t: str, above: Above | None = None) -> str:
         """Condition that the caller is engaged on a matter of this row."""
         matter = matter_column(entity)
         if not matter:
@@ -86,7 +84,7 @@ class Visible:
 
     def value(self, place: Place, words: Shared, clear: str, column: str) -> str:
         """JSON text of a value in the form it leaves in; ``clear`` is the JSON text of the whole value."""
-        row_class = _row_class(place.entity)
+        row_class = place.entity.row_class
         if row_class and words.of in _OF_ROW:
             branches = {of: self._treated(place, words, of, clear, column, by_row=True) for of in _classes(row_class)}
             return _by_class(place.t, row_class, branches)
@@ -98,21 +96,21 @@ class Visible:
             return f"({words.blurred.format(t=t)})"
         return f"({words.sql.format(t=t)})" if words.sql else f'{t}."{name}"'
 
-    def must_be_clear(self, entity: type[SQLModel], name: str, words: Shared) -> None:
+    def must_be_clear(self, entity: type[Declared], name: str, words: Shared) -> None:
         """Refuse a filter, an order or a sum over a value the caller does not see in clear: it would reveal it.
 
         Raises Forbidden.
         """
         if words.of in self.access.everywhere or words.of in {FieldClass.OPEN, FieldClass.F15}:
             return
-        row_class = _row_class(entity)
+        row_class = entity.row_class
         by_row = row_class is not None and words.of in _OF_ROW
         own_only = self._own_only(entity)
         for of in _classes(row_class) if row_class and by_row else (words.of,):
             rule = self.access.rule(of)
             if by_row and rule.linked in _HIDDEN:
                 continue  # Such rows are not seen at all.
-            waits = rule.stage and not by_row and of != entity.rows_of  # type: ignore[attr-defined]
+            waits = rule.stage and not by_row and of != entity.rows_of
             if (waits and not own_only) or not _in_clear(words, rule.own if own_only else rule.linked):
                 raise Forbidden("FILTER_DENIED", field=camel(name), name=camel(name))
 
@@ -139,14 +137,14 @@ class Visible:
             return own
         return f"CASE WHEN {place.t}.owner_agency = {self.agency} THEN {own} ELSE {linked} END"
 
-    def _own_only(self, entity: type[SQLModel]) -> bool:
+    def _own_only(self, entity: type[Declared]) -> bool:
         """Whether every row the caller sees is one its agency produced."""
-        if _row_class(entity) is not None:
+        if entity.row_class is not None:
             return False
-        of: str = entity.rows_of  # type: ignore[attr-defined]
+        of: str = entity.rows_of
         return of not in {*self.access.everywhere, FieldClass.F15} and self.access.rule(of).linked not in _SHOWN
 
-    def _class(self, entity: type[SQLModel], t: str, of: str, above: Above | None) -> str:
+    def _class(self, entity: type[Declared], t: str, of: str, above: Above | None) -> str:
         if of in self.access.everywhere:
             return "true"
         rule = self.access.rule(of)
@@ -161,17 +159,12 @@ class Visible:
             conditions.append(f"({engaged} AND {self._stage(entity, t, rule)})" if rule.stage else engaged)
         return f"({' OR '.join(conditions)})" if conditions else "false"
 
-    def _stage(self, entity: type[SQLModel], t: str, rule: Rule) -> str:
+    def _stage(self, entity: type[Declared], t: str, rule: Rule) -> str:
         acts = self._bind(list(rule.stage))
         return (
             f"EXISTS (SELECT 1 FROM caseevent ce WHERE {_matters(entity, t, 'ce')}"
             f" AND ce.case_type = 'CrimeTransfer' AND ce.act = ANY({acts}::text[]))"
         )
-
-
-def _row_class(entity: type[SQLModel]) -> RowClass | None:
-    """How an entity's rows are classed one by one, if they are."""
-    return getattr(entity, "row_class", None)
 
 
 def conjunction(conditions: list[str]) -> str:
@@ -189,12 +182,12 @@ def member(key: str) -> str:
     return json.dumps(key) + ":"
 
 
-def matter_column(entity: type[SQLModel]) -> str:
+def matter_column(entity: type[Declared]) -> str:
     """The column of a row with the id of its matter; empty for parties, who have parts in many."""
     return {"Party": "", "Matter": "id"}.get(entity.__name__, "matter_id")
 
 
-def _matters(entity: type[SQLModel], t: str, other: str) -> str:
+def _matters(entity: type[Declared], t: str, other: str) -> str:
     """Condition that a row of another table belongs to a matter of this row."""
     matter = matter_column(entity)
     if not matter:

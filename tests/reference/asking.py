@@ -114,7 +114,7 @@ class Asking:
         return list(kind.values) if kind else []
 
     def kind(self, parent: str, name: str, argument: str) -> Any:
-        return self.reference.schema.type_map[parent].fields[name].args[argument].type  # type: ignore[attr-defined]
+        return self.reference.schema.type_map[parent].fields[name].args[argument].type
 
     def sent(self, kind: Any, value: Any) -> Any:
         return codes(kind)(value)

@@ -18,7 +18,7 @@ class Faulty(Asking):
     def fault(self) -> str:
         """A root with one fault."""
         entity = self.entity()
-        name, plural = entity[0].lower() + entity[1:], str(ENTITIES[entity].plural)  # type: ignore[attr-defined]
+        name, plural = entity[0].lower() + entity[1:], str(ENTITIES[entity].plural)
         faults: Sequence[Callable[[str, str, str], str | None]] = (
             self._forged_cursor, self._foreign_cursor, self._denied_filter, self._denied_order, self._denied_group,
             self._page_size, self._link_size, self._both_ways, self._keys, self._naive, self._unreadable,
@@ -92,7 +92,7 @@ class Faulty(Asking):
         hidden = [each for each in ENTITIES if not self.may_read(each)]
         if not hidden:
             return None
-        return f"{ENTITIES[self.dice.choice(hidden)].plural} {{ nodes {{ id }} }}"  # type: ignore[attr-defined]
+        return f"{ENTITIES[self.dice.choice(hidden)].plural} {{ nodes {{ id }} }}"
 
     def _unreadable_link(self, entity: str, name: str, plural: str) -> str | None:
         links = [each for each in LINKS[entity].values() if not each.kinds and not self.may_read(each.target)]

@@ -86,9 +86,9 @@ class Filling:
     def row(self, name: str) -> dict[str, Any]:
         """Values of all columns."""
         kind = ENTITIES[name]
-        columns = kind.__table__.columns  # type: ignore[attr-defined]
+        columns = kind.__table__.columns
         row = {column.name: self.value(name, column.name) for column in columns}
-        case_types = [tie.parent for tie in kind.belongs if tie.column == "case_id"]  # type: ignore[attr-defined]
+        case_types = [tie.parent for tie in kind.belongs if tie.column == "case_id"]
         if "case_id" in row and "case_type" in row:
             of_case = self.dice.choice(case_types or [case for case in LIFECYCLES if self.ids[case]] or ["Clue"])
             row |= {"case_type": of_case, "case_id": self.dice.choice(self.ids[of_case] or [uuid.uuid4()])}
@@ -163,7 +163,7 @@ def _table(name: str) -> str:
 
 
 def _column(name: str, attribute: str) -> Any:
-    return ENTITIES[name].__table__.columns[attribute]  # type: ignore[attr-defined]
+    return ENTITIES[name].__table__.columns[attribute]
 
 
 def _many(column: Any) -> bool:
@@ -174,7 +174,7 @@ def _parents_first() -> Sequence[str]:
     above: dict[str, set[str]] = {}
     for name, entity in ENTITIES.items():
         if issubclass(entity, Entity):
-            tied = {_ENTITY_OF[key.column.table.name] for key in entity.__table__.foreign_keys}  # type: ignore[attr-defined]
+            tied = {_ENTITY_OF[key.column.table.name] for key in entity.__table__.foreign_keys}
             above[name] = {*tied, *({"Matter"} if name != "Matter" else ())} - {name}
             if "case_id" in entity.model_fields:
                 ties = {tie.parent for tie in entity.belongs if tie.column == "case_id"}

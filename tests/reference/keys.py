@@ -24,7 +24,7 @@ _LOWEST: Mapping[type, Any] = {
 
 def default_order(entity: str) -> tuple[Order, ...]:
     """The declared order, without the tie-break."""
-    names: Sequence[str] = ENTITIES[entity].order  # type: ignore[attr-defined]
+    names: Sequence[str] = ENTITIES[entity].order
     return tuple((name.removeprefix("-"), name.startswith("-")) for name in names if name != "id")
 
 

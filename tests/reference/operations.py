@@ -44,7 +44,7 @@ class _Drawn(Faulty):
     def wrong(self) -> Operation:
         """An operation with one fault, by itself or among roots that have none."""
         if self.document.chance(0.1):
-            plural: str = ENTITIES[self.entity()].plural  # type: ignore[attr-defined]
+            plural: str = ENTITIES[self.entity()].plural
             purpose = self.dice.choice((None, "P99", "P16"))
             return self.done([f"{plural} {{ totalCount nodes {{ id }} }}"], fails=True, purpose=purpose)
         top = Scope("Query")
@@ -90,7 +90,7 @@ class _Drawn(Faulty):
         return self.document.argument(camel(attribute), kind, given)
 
     def page(self, top: Scope, entity: str) -> str:
-        plural: str = ENTITIES[entity].plural  # type: ignore[attr-defined]
+        plural: str = ENTITIES[entity].plural
         arguments, first = self.page_arguments(plural, entity)
         told = f"({', '.join(arguments)})" if arguments else ""
         field_ = self.document.alias(top, plural, told, wanted=self.document.chance(0.15))

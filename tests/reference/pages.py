@@ -26,7 +26,7 @@ MOST = 200
 _PAGE = 20
 _GROUPS = 1000
 _SINGLES = {name[0].lower() + name[1:]: name for name in ENTITIES}
-_PAGES = {entity.plural: name for name, entity in ENTITIES.items()}  # type: ignore[attr-defined]
+_PAGES = {entity.plural: name for name, entity in ENTITIES.items()}
 _COUNTED = {f"{name[0].lower()}{name[1:]}Groups": name for name in ENTITIES}
 
 

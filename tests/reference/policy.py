@@ -143,7 +143,7 @@ class Policy:
                 clear = in_clear(asked.words, rule.own)
             else:
                 # Before the stage is reached nothing is shown; a row of that class is then not seen either.
-                with_row = asked.by_row or of == ENTITIES[entity].rows_of  # type: ignore[attr-defined]
+                with_row = asked.by_row or of == ENTITIES[entity].rows_of
                 clear = in_clear(asked.words, rule.linked) and (with_row or not rule.stage)
             if not clear:
                 return False

@@ -88,7 +88,7 @@ async def _table(connection: Any, entity: str) -> list[Row]:
 def _complete(entity: str, row: dict[str, Any]) -> Row:
     if entity == "AccessLogEntry":
         leaf = orjson.loads(row["leaf"])
-        return row | {name: leaf.get(name) for name in ENTITIES[entity].derived}  # type: ignore[attr-defined]
+        return row | {name: leaf.get(name) for name in ENTITIES[entity].derived}
     for (name, field), derive in DERIVED.items():
         if name == entity:
             row[field] = lambda row=row, derive=derive: derive(row)
@@ -97,7 +97,7 @@ def _complete(entity: str, row: dict[str, Any]) -> Row:
 
 def _typed(entity: str, row: Mapping[str, Any]) -> dict[str, Any]:
     """Values of a row kept as JSON; a column that was added later has none."""
-    columns = ENTITIES[entity].__table__.columns  # type: ignore[attr-defined]
+    columns = ENTITIES[entity].__table__.columns
     return {column.name: _value(column.type, row.get(column.name)) for column in columns}
 
 
