@@ -79,7 +79,8 @@ class _Connection(asyncio.Protocol):
         errors = self._buffer.find(b'"errors":[{', self._body, self._body + 400)
         good = errors < 0 and self._buffer.startswith(b"HTTP/1.1 200")
         self._run.answered(time.perf_counter() - self._sent_at, self._wanted - self._body, good)
-        self._run.last = bytes(self._buffer[self._body : self._wanted]) if not good else b""
+        if not good:
+            self._run.last_bad = bytes(self._buffer[self._body : self._wanted])
         del self._buffer[: self._wanted]
         self._wanted = -1
         if self._run.over:
@@ -97,7 +98,7 @@ class _Run:
         self.times: list[float] = []
         self.bad = 0
         self.size = 0
-        self.last = b""
+        self.last_bad = b""
         self.counting = False
         self._open = connections
         self.done = asyncio.get_running_loop().create_future()
@@ -139,7 +140,7 @@ async def load(
     await run.done
     times = sorted(run.times)
     if run.bad:
-        sys.stderr.write(f"{run.bad} bad answers, one of them: {run.last[:300]!r}\n")
+        sys.stderr.write(f"{run.bad} bad answers, one of them: {run.last_bad[:300]!r}\n")
     return Measured(
         requests=len(times),
         seconds=took,

@@ -31,10 +31,9 @@ class Report:
                 return figure
         raise KeyError(f"{server} {question} {clients}")
 
-    def ratio(self, question: str, clients: int, against: str, against_question: str | None = None) -> float:
+    def ratio(self, question: str, clients: int, against: str) -> float:
         """Rate of the hub over that of another server in the same run."""
-        other = self.one(against, against_question or question, clients)
-        return self.one(HUB, question, clients).rate / other.rate
+        return self.one(HUB, question, clients).rate / self.one(against, question, clients).rate
 
     @property
     def ratios(self) -> list[dict[str, Any]]:

@@ -73,10 +73,7 @@ def diff(
     counted = {severity: sum(change.severity is severity for change in found) for severity in released.Severity}
     against = old.name if old else version
     if as_json:
-        rows = [
-            {"severity": each.severity, "kind": each.kind, "description": each.description, "allowed": each.allowed}
-            for each in found
-        ]
+        rows = [asdict(each) for each in found]
         typer.echo(json.dumps({"against": against, **counted, "changes": rows}, ensure_ascii=False, indent=2))
     else:
         for each in found:

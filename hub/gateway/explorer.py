@@ -6,7 +6,7 @@ for byte, the releases named here (a line end apart). Not served in the ``produc
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -116,10 +116,7 @@ class Explorer:
             address="",
             trace="",
         )
-        found = [
-            {"name": each.name, "kind": each.kind, "words": each.words, "scope": each.scope, "why": each.why}
-            for each in permits(caller, await self._agreements.live())
-        ]
+        found = [asdict(each) for each in permits(caller, await self._agreements.live())]
         told = {"client": caller.client, "recipient": caller.recipient, "purposes": sorted(caller.purposes)}
         return JSONResponse({**told, "permits": found}, headers={**_HEADERS, "Cache-Control": "no-store"})
 

@@ -54,4 +54,6 @@ async def test_the_load_generator_tells_bad_answers_from_good_ones(bad, capsys):
     async with answering(answer("200 OK", b'{"data":{"errors":[]}}'), bad) as (port, seen):
         found = await load("127.0.0.1", port, [REQUEST], 1, 0.3, 0.1)
     assert abs(found.bad - len(seen) / 2) <= 1
-    assert "bad answers" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "bad answers" in told
+    assert bad.decode().rpartition("\r\n")[2] in told

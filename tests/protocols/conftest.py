@@ -2,7 +2,6 @@
 
 import asyncio
 import shutil
-import socket
 import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,6 +13,7 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
+from bench.servers import free_port
 from hub.bootstrap import Hub, Urls, open_hub
 from hub.cli.token import obtain
 from hub.demo.rounds import prepare, sync
@@ -80,13 +80,6 @@ async def stocked(database, tmp_path_factory: pytest.TempPathFactory) -> AsyncIt
     async with simulators(home / "simulators") as adapters, listening(database, home, adapters) as hub:
         await sync(hub.hub)
         yield hub
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 @pytest.fixture(scope="session")

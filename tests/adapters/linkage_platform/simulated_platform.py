@@ -1,17 +1,11 @@
 """How tests wait for a simulated platform, and what they call one."""
 
 import asyncio
-import socket
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, suppress
 
 Platform = Callable[..., AbstractAsyncContextManager[str]]
 """``async with platform(busy_every="2") as url``."""
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
 
 
 async def answering(port: int) -> None:
