@@ -71,6 +71,22 @@ def database() -> Iterator[Database]:
 
 
 @pytest.fixture
+async def migrated_url(database: Database) -> AsyncIterator[str]:
+    """URL of a database of its own at the present revision."""
+    name = f"m_{uuid4().hex[:12]}"
+    yield await asyncio.to_thread(database.migrated, name)
+    database.drop(name)
+
+
+@pytest.fixture
+async def migrated(migrated_url: str) -> AsyncIterator[Store]:
+    """An open store on such a database."""
+    opened = await Store(migrated_url).open()
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
 async def store(database: Database) -> AsyncIterator[Store]:
     """An open store on an empty database."""
     name = f"t_{uuid4().hex[:12]}"

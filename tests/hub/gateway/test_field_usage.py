@@ -15,7 +15,6 @@ from hub.gateway import usage
 from hub.gateway.documents import prepare
 from hub.gateway.limits import Guard
 from hub.gateway.usage import Usage, Use, counted_since, used
-from hub.store.engine import Store
 from tests.journeys.agencies import Systems, site
 from tests.journeys.conftest import opened
 
@@ -25,23 +24,13 @@ NUMBER = frozenset({"Query.matter", "Matter.number"})
 
 
 @pytest.fixture
-async def counted(database):
-    name = f"u_{uuid4().hex[:12]}"
-    url = await asyncio.to_thread(database.migrated, name)
-    store = await Store(url).open()
-    yield store
-    await store.close()
-    database.drop(name)
-
-
-@pytest.fixture
 async def bare_hub(database, tmp_path):
     async with opened(database, tmp_path, {}) as hub:
         yield hub
 
 
-async def test_uses_are_added_up_by_client_field_and_day(counted, monkeypatch):
-    counting = Usage(counted)
+async def test_uses_are_added_up_by_client_field_and_day(migrated, monkeypatch):
+    counting = Usage(migrated)
     monkeypatch.setattr(clock, "today", lambda: date(2026, 7, 1))
     for _ in range(3):
         counting.note("a", TITLE)
@@ -53,45 +42,45 @@ async def test_uses_are_added_up_by_client_field_and_day(counted, monkeypatch):
     counting.note("a", TITLE)
     await counting.flush()
     first, last = date(2026, 7, 1), date(2026, 7, 9)
-    assert await used(counted, "Matter.title") == [Use("Matter.title", "a", 4, first, last)]
-    assert await used(counted, "Query.matter") == [
+    assert await used(migrated, "Matter.title") == [Use("Matter.title", "a", 4, first, last)]
+    assert await used(migrated, "Query.matter") == [
         Use("Query.matter", "a", 5, first, last),
         Use("Query.matter(number:)", "a", 4, first, last),
         Use("Query.matter", "b", 1, first, first),
     ]
-    assert await used(counted, "Matter", since=last) == [
+    assert await used(migrated, "Matter", since=last) == [
         Use("Matter.number", "a", 1, last, last),
         Use("Matter.title", "a", 1, last, last),
     ]
-    assert await used(counted, "Matte") == []
-    assert await used(counted, "Matter_title") == []
-    assert await counted_since(counted) == first
+    assert await used(migrated, "Matte") == []
+    assert await used(migrated, "Matter_title") == []
+    assert await counted_since(migrated) == first
 
 
-async def test_whatever_is_asked_memory_stays_flat_and_nothing_is_lost(counted, monkeypatch):
+async def test_whatever_is_asked_memory_stays_flat_and_nothing_is_lost(migrated, monkeypatch):
     monkeypatch.setattr(usage, "_PENDING_MAX", 10)
     monkeypatch.setattr(usage, "_ROWS_MAX", 7)
-    counting = Usage(counted)
+    counting = Usage(migrated)
     for number in range(100):
         counting.note("a", frozenset({"Query.matter", f"Matter.f{number % 20}"}))
         assert len(counting._pending) <= 10
     assert await counting.flush() == 21
-    assert {each.uses for each in await used(counted, "Matter")} == {5}
-    assert (await used(counted, "Query"))[0].uses == 100
+    assert {each.uses for each in await used(migrated, "Matter")} == {5}
+    assert (await used(migrated, "Query"))[0].uses == 100
 
 
-async def test_what_could_not_be_written_is_written_later(counted):
-    counting = Usage(counted)
+async def test_what_could_not_be_written_is_written_later(migrated):
+    counting = Usage(migrated)
     counting.note("a", TITLE)
-    async with counted.engine.begin() as connection:
+    async with migrated.engine.begin() as connection:
         await connection.execute(sql("ALTER TABLE field_usage RENAME TO field_usage_away"))
     with pytest.raises(Exception, match="field_usage"):
         await counting.flush()
     counting.note("a", TITLE)
-    async with counted.engine.begin() as connection:
+    async with migrated.engine.begin() as connection:
         await connection.execute(sql("ALTER TABLE field_usage_away RENAME TO field_usage"))
     await counting.flush()
-    assert [each.uses for each in await used(counted)] == [2, 2, 2]
+    assert [each.uses for each in await used(migrated)] == [2, 2, 2]
 
 
 def test_counted_are_all_fields_and_arguments_an_operation_names():
@@ -143,11 +132,11 @@ async def test_what_was_answered_is_counted_for_the_client_and_what_was_refused_
     assert {each.client for each in await used(bare_hub.store)} == {"demo-court"}
 
 
-async def test_the_command_tells_who_used_a_field(counted, monkeypatch):
-    counting = Usage(counted)
+async def test_the_command_tells_who_used_a_field(migrated, monkeypatch):
+    counting = Usage(migrated)
     counting.note("demo-court", TITLE)
     await counting.flush()
-    monkeypatch.setenv("HUB_DATABASE_URL", counted.url.render_as_string(hide_password=False))
+    monkeypatch.setenv("HUB_DATABASE_URL", migrated.url.render_as_string(hide_password=False))
     runner, day = CliRunner(), str(clock.today())
 
     def asked(*arguments: str):

@@ -1,9 +1,6 @@
 """A migrated database and the engine, with short ways to act."""
 
-import asyncio
-from collections.abc import AsyncIterator
 from datetime import date, datetime
-from uuid import uuid4
 
 import pytest
 
@@ -65,9 +62,5 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(database) -> AsyncIterator[Desk]:
-    name = f"l_{uuid4().hex[:12]}"
-    store = await Store(await asyncio.to_thread(database.migrated, name)).open()
-    yield Desk(store)
-    await store.close()
-    database.drop(name)
+async def desk(migrated) -> Desk:
+    return Desk(migrated)

@@ -1,7 +1,5 @@
 """What a read says when the database is not there."""
 
-import asyncio
-
 import asyncpg
 import pytest
 
@@ -18,14 +16,10 @@ MATTERS = Batch([Read((Shape("Matter", (Value("title", "title"),)),))])
 
 
 @pytest.fixture
-async def kept(database):
+async def kept(migrated):
     """A migrated store that holds one open connection."""
-    name = "reader"
-    store = await Store(await asyncio.to_thread(database.migrated, name)).open()
-    assert (await Reader(store).read(MATTERS, AGENCY))[0].json == []
-    yield store
-    await store.close()
-    database.drop(name)
+    assert (await Reader(migrated).read(MATTERS, AGENCY))[0].json == []
+    return migrated
 
 
 async def test_a_server_that_went_away_is_unavailable_once_and_then_back(kept: Store):
@@ -39,8 +33,9 @@ async def test_a_server_that_went_away_is_unavailable_once_and_then_back(kept: S
             outcomes.append((await Reader(kept).read(MATTERS, AGENCY))[0].json)
         except Unavailable as error:
             outcomes.append(error.code)
-    assert outcomes[-1] == []
+    # Whether the first already finds its connection closed is a matter of moments.
     assert outcomes[0] in ([], "DATABASE_UNREACHABLE")
+    assert outcomes[1] == []
 
 
 async def test_a_server_that_is_not_there_is_unavailable(kept: Store):

@@ -1,9 +1,6 @@
 """The writer under two hands: a lock shows the row as it stands, and a taken key is refused as what it is."""
 
-import asyncio
-from collections.abc import AsyncIterator
 from datetime import date
-from uuid import uuid4
 
 import pytest
 
@@ -14,15 +11,6 @@ from schema.people import Officer
 
 pytestmark = pytest.mark.anyio
 CARD = {"owner_agency": "HRSS", "source_system": "test", "agency": "HRSS", "name": "某人", "role": "HEAD"}
-
-
-@pytest.fixture
-async def migrated(database) -> AsyncIterator[Store]:
-    name = f"w_{uuid4().hex[:12]}"
-    opened = await Store(await asyncio.to_thread(database.migrated, name)).open()
-    yield opened
-    await opened.close()
-    database.drop(name)
 
 
 async def entered(store: Store, *certificates: str) -> None:
