@@ -27,7 +27,7 @@ arch: $(VENV)/.development ## who may import whom
 	$(BIN)/lint-imports --no-logo
 
 test: $(VENV)/.development browser ## tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
 
 prove: $(VENV)/.development ## the long form of the proofs (SUITE=schemathesis for one), figures to docs/proof
 	$(BIN)/pytest --prove -m prove --timeout 7200 -k "$(SUITE)"

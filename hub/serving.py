@@ -53,6 +53,7 @@ async def served(hub: Hub, *, background: bool = True) -> AsyncIterator[str]:
         _write(note, settings.base_url)
         yield settings.base_url
     finally:
+        gc.unfreeze()
         note.unlink(missing_ok=True)
         server.should_exit = True
         if not task.done():

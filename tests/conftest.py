@@ -1,6 +1,7 @@
 """Real parts shared by the tests: one PostgreSQL server for the run, one fresh database for whoever asks."""
 
 import asyncio
+import gc
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
@@ -19,6 +20,12 @@ from hub.store.engine import Store
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--prove`` runs the long form of the tests marked ``prove``."""
     parser.addoption("--prove", action="store_true", help="run the long form of the proofs")
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays to the end: collecting garbage must not walk through all of it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 class Database:
@@ -71,10 +78,10 @@ def database() -> Iterator[Database]:
 
 
 @pytest.fixture
-async def migrated_url(database: Database) -> AsyncIterator[str]:
+def migrated_url(database: Database) -> Iterator[str]:
     """URL of a database of its own at the present revision."""
     name = f"m_{uuid4().hex[:12]}"
-    yield await asyncio.to_thread(database.migrated, name)
+    yield database.migrated(name)
     database.drop(name)
 
 

@@ -271,6 +271,6 @@ def _failure(error: Exception) -> Failure:
 
 
 def _kind(error: Exception) -> str:
-    """The SQLSTATE, or the kind of error where the database gave none."""
-    state = getattr(error.orig if isinstance(error, DBAPIError) else error, "sqlstate", None)
-    return state or type(error).__name__
+    """The SQLSTATE, or the kind of error where the database gave none; of one that stands for another, the other's."""
+    cause = error.orig if isinstance(error, DBAPIError) else error.__cause__ if isinstance(error, HubError) else error
+    return getattr(cause, "sqlstate", None) or type(cause or error).__name__

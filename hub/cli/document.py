@@ -40,7 +40,8 @@ def add(
     """Register the files' documents for a client."""
 
     async def work(unit: Unit, person: str) -> Sequence[TrustedDocument]:
-        guard = Guard(Limits.of(Settings().limits))
+        settings = Settings()
+        guard = Guard(Limits.of(settings.limits), settings.limits_measure_only)
         texts = [file.read_text(encoding="utf-8") for file in files]
         return [await registration.register(unit, client=client, text=each, by=person, guard=guard) for each in texts]
 

@@ -208,7 +208,7 @@ def _page(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Root
         first=_count(selection, given.get("last" if backwards else "first", PAGE), "last" if backwards else "first"),
         after=None if cursor is None else tuple(Slot((_OPENED + key, index)) for index in range(count)),
         backwards=backwards,
-        placed=page.placed or backwards,
+        placed=page.placed,
         total=any(below[0].name.value == "totalCount" for below in selected.values()),
         as_of=_past(given.get("asOf")),
     )

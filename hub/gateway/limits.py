@@ -97,8 +97,9 @@ class Limits:
         """
         names(given)
         for name, value in given.items():
-            if not 1 <= value < math.inf or (name == "answer_bytes" and value > ANSWER_MAX):
-                raise InvalidInput("LIMIT_NUMBER", name=name)
+            most = ANSWER_MAX if name == "answer_bytes" else sys.maxsize
+            if not 1 <= value <= most:
+                raise InvalidInput("LIMIT_NUMBER", name=name, most=most)
         whole = {item.name for item in fields(cls) if item.type in {int, "int"}}
         numbers: dict[str, Any] = {name: int(value) if name in whole else value for name, value in given.items()}
         return replace(cls(), **numbers)

@@ -16,13 +16,14 @@ from graphql import FieldNode, GraphQLError
 
 from hub.caller import Caller
 from hub.disclosure import Disclosure, Request
-from hub.errors import InvalidInput
+from hub.errors import InvalidInput, LimitExceeded
 from hub.exchange.feed import Feed
 from hub.gateway.answers import Reply, request_of
 from hub.gateway.changes import TABLES, Changes
 from hub.gateway.compiler import shape_of
 from hub.gateway.documents import Operation
 from hub.gateway.limits import Guard
+from hub.gateway.refusals import error_entry
 from hub.gateway.selection import Selected, Selection
 from hub.store import changes
 from hub.store.changes import Change, Wanted
@@ -105,18 +106,22 @@ class Subscriptions:
     async def _event(self, caller: Caller, watch: Watch, change: Change) -> bytes | None:
         trace = secrets.token_hex(16)
         entity, record = subject(change)
-        answer = await self._disclosure.answer(
-            replace(caller, trace=trace),
-            watch.request,
-            watch.batches[entity],
-            self._guard.held(caller.client, watch.data),
-            {"record": record},
-        )
+        cursor = self._changes.closed(caller, change.seq)
+        try:
+            answer = await self._disclosure.answer(
+                replace(caller, trace=trace),
+                watch.request,
+                watch.batches[entity],
+                self._guard.held(caller.client, watch.data),
+                {"record": record},
+            )
+        except LimitExceeded as error:
+            # What is too much to be told must not stand in the way of what comes after it.
+            return Reply(errors=[error_entry(error)]).body(trace, cursor=cursor)
         if not answer.body:
             return None
         notes = tuple(Note((watch.key, *note.path), note.code) for note in answer.notes)
-        reply = Reply(data=answer.body, notes=notes, receipt=answer.receipt)
-        return reply.body(trace, cursor=self._changes.closed(caller, change.seq))
+        return Reply(data=answer.body, notes=notes, receipt=answer.receipt).body(trace, cursor=cursor)
 
     def _watch(self, caller: Caller, operation: Operation, selection: Selection, selected: Selected) -> Watch:
         ((key, nodes),) = selected.items()

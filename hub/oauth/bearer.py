@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import anyio
 from sqlalchemy.exc import SQLAlchemyError
@@ -33,6 +33,8 @@ _REVOCATIONS_FOR: Final = 5.0
 """Seconds a reading of the revocations is good for."""
 _READ_TIMEOUT: Final = 3.0
 _MAX_CASE: Final = 200
+_ESCAPED: Final = len(quote("𠀀"))
+"""Most characters one character takes."""
 _BAD_ESCAPE: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -211,15 +213,18 @@ class TokenChecker:
             return self._revocations
 
 
-@lru_cache(maxsize=1024)
 def case_number(header: str | None) -> str | None:
     """The case number in an ``X-Case`` header (percent-encoded UTF-8). Raises InvalidInput."""
-    if header is None or not header.strip():
-        return None
+    given = (header or "").strip()
+    return _case_number(given) if given else None
+
+
+@lru_cache(maxsize=1024)
+def _case_number(given: str) -> str:
     try:
-        if not header.isascii() or _BAD_ESCAPE.search(header):
+        if len(given) > _MAX_CASE * _ESCAPED or not given.isascii() or _BAD_ESCAPE.search(given):
             raise ValueError("not percent-encoded")
-        case = unquote(header.strip(), errors="strict")
+        case = unquote(given, errors="strict")
         if len(case) > _MAX_CASE or not case.isprintable():
             raise ValueError("not a case number")
     except ValueError as error:

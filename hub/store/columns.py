@@ -29,10 +29,12 @@ _SQL_TYPES = {
 }
 
 
-def json_of(entity: type[Declared], name: str, column: str, words: Shared, *, enum: bool = False) -> str:
+def json_of(
+    entity: type[Declared], name: str, column: str, words: Shared, *, enum: bool = False, past: bool = False
+) -> str:
     """SQL for the JSON text of a column, in the cheapest form that is right for its type.
 
-    With ``enum`` a code is written as the name of its GraphQL enum value.
+    With ``enum`` a code is written as the name of its GraphQL enum value. Rows of the ``past`` may lack any column.
     """
     kind = kind_of(entity, name)
     plain = words.sql is None and words.blurred is None
@@ -46,7 +48,7 @@ def json_of(entity: type[Declared], name: str, column: str, words: Shared, *, en
         text = f"to_json({column})::text"
     if enum and words.code is not None and any("-" in member for member in words.code):
         text = f"replace({text}, '-', '_')"
-    return f"coalesce({text}, 'null')" if can_be_null(entity, name) else f"({text})"
+    return f"coalesce({text}, 'null')" if past or can_be_null(entity, name) else f"({text})"
 
 
 def order_key(entity: type[Declared], name: str, column: str) -> str:

@@ -20,8 +20,13 @@ _READ_SETTINGS = {
 _LOG_SETTINGS = {"timezone": "UTC", "jit": "off"}
 _STATEMENTS = 256
 """Prepared statements a connection keeps."""
-_GONE = (asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError, asyncpg.InternalClientError)
-"""What the driver raises when the server goes away or is not there yet, or says so while a statement begins."""
+_GONE = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.InternalClientError,
+)
+"""What the driver raises when the server goes away, is not there yet or is full, or ends while a statement begins."""
 
 
 class Connections:
@@ -38,7 +43,10 @@ class Connections:
         self._closed = False
 
     async def fetch(self, sql: str, *parameters: Any) -> Any:
-        """Rows of one statement. Raises Unavailable where the server is away, else what asyncpg raises."""
+        """Rows of one statement.
+
+        Raises Unavailable where the server is away or took too long, else what asyncpg raises.
+        """
         try:
             connection = await self._take()
             try:
@@ -48,8 +56,8 @@ class Connections:
                 raise
             finally:
                 await self._give(connection)
-        except (asyncpg.QueryCanceledError, ValueError):
-            raise
+        except asyncpg.QueryCanceledError as error:
+            raise Unavailable("READ_TOO_LONG") from error
         except (OSError, asyncpg.InterfaceError, *_GONE) as error:
             raise Unavailable("DATABASE_UNREACHABLE", host=self._host) from error
 

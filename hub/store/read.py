@@ -244,8 +244,8 @@ class Read:
 
     @property
     def joined(self) -> bool:
-        """Whether all its records come as one text."""
-        return not (self.single or self.group or self.placed)
+        """Whether the records of a page come as one text."""
+        return not (self.single or self.group or self.placed or self.backwards)
 
 
 class Batch:
@@ -300,6 +300,7 @@ class Rows:
     """How many records there are."""
     cursors: list[tuple[Any, ...]] = field(default_factory=list)
     more: bool = False
+    """Whether more follow; told of placed records alone."""
     total: int | None = None
     objects: tuple[str, ...] = ()
     """``Type:id`` of every record that was read, nested ones included."""

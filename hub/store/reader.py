@@ -4,7 +4,7 @@ from typing import Any
 
 import asyncpg
 
-from hub.errors import InvalidInput, Unavailable
+from hub.errors import InvalidInput
 from hub.store.engine import Store
 from hub.store.read import Access, Batch, Rows, Values
 from hub.store.sql import Root, Statement, compile_reads
@@ -40,8 +40,6 @@ class Reader:
     async def _fetch(self, statement: Statement, values: Values) -> Any:
         try:
             return await self._store.readers.fetch(statement.sql, *statement.parameters(values))
-        except asyncpg.QueryCanceledError as error:
-            raise Unavailable("READ_TOO_LONG") from error
         except (asyncpg.DataError, OverflowError) as error:
             raise InvalidInput("BAD_VALUE", name="–") from error
 

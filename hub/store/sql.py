@@ -159,7 +159,7 @@ class _Compiler:
             where = conjunction([seen, keyset(keys, bound, down)])
         by = ", ".join(f"{key} {'DESC' if falling else 'ASC'}" for key, falling in zip(keys, down, strict=True))
         beside = [f'{t}."{name}"' for name in read.named if shared_fields(entity)[name].key]
-        limit = min(read.first, FIRST_MAX) + read.placed
+        limit = min(read.first, FIRST_MAX) + (not read.joined)
         from_rows = f"FROM {self.rows(entity, t, read.shapes, where, by, limit, [*texts, ids, *joins, by, *beside])}"
         from_rows += "".join(joins)
         if read.joined:
@@ -269,7 +269,7 @@ class _Compiler:
                 case Value(key, name, enum):
                     self.note_field(entity, name, words[name])
                     column = self.visible.column(t, name, words[name])
-                    clear = json_of(entity, name, column, words[name], enum=enum)
+                    clear = json_of(entity, name, column, words[name], enum=enum, past=self.as_of is not None)
                     value = self.visible.value(Place(entity, t, (*path, key)), words[name], clear, column)
                 case Nested(key):
                     value, ids_column, join = self.nested(item, Parent(entity, t), (*path, key))
@@ -307,8 +307,8 @@ class _Compiler:
         json, ids, joins = self.node(shape, t, path)
         matter = matter_column(parent.entity)
         # A part of today, not of a past moment, is one of those by which a party is known today.
-        known = matter_column(entity) or (parent.entity is PartyRole and self.as_of is None)
-        above = Above(parent.t, matter) if matter and known else None
+        alike = bool(matter_column(entity)) or (parent.entity is PartyRole and self.as_of is None)
+        above = Above(parent.t, matter) if matter and alike else None
         conditions = [f"{t}.{link.target_column} = {parent.t}.{link.column}", self.visible.row(entity, t, above)]
         if link.case_type:
             conditions.append(f"{t}.case_type = {literal(link.case_type)}")

@@ -21,11 +21,11 @@ KINDS = {
 }
 
 
-async def test_the_benchmark_is_filled_once_with_records_that_pass_their_own_checks(fresh):
+async def test_the_benchmark_is_filled_once_with_records_that_pass_their_own_checks(migrated_url):
     size = Size(SMALLEST)
-    assert await ensure(fresh, "postgres", size) is True
-    assert await ensure(fresh, "postgres", size) is False
-    connection = await asyncpg.connect(fresh)
+    assert await ensure(migrated_url, "postgres", size) is True
+    assert await ensure(migrated_url, "postgres", size) is False
+    connection = await asyncpg.connect(migrated_url)
     try:
         for name, share in KINDS.items():
             table = str(ENTITIES[name].__tablename__)
@@ -45,18 +45,18 @@ async def test_the_benchmark_is_filled_once_with_records_that_pass_their_own_che
         await connection.close()
 
 
-async def test_the_benchmark_never_mixes_with_other_matters(fresh):
+async def test_the_benchmark_never_mixes_with_other_matters(migrated_url):
     size = Size(SMALLEST)
-    await ensure(fresh, "postgres", size)
+    await ensure(migrated_url, "postgres", size)
     with pytest.raises(ValueError, match="version and size"):
-        await ensure(fresh, "postgres", Size(SMALLEST + 2))
-    connection = await asyncpg.connect(fresh)
+        await ensure(migrated_url, "postgres", Size(SMALLEST + 2))
+    connection = await asyncpg.connect(migrated_url)
     try:
         await connection.execute("DROP TABLE bench_dataset")
     finally:
         await connection.close()
     with pytest.raises(ValueError, match="none of the benchmark's"):
-        await ensure(fresh, "postgres", size)
+        await ensure(migrated_url, "postgres", size)
 
 
 def test_a_size_too_small_to_ask_about_is_refused():

@@ -91,12 +91,14 @@ def test_the_page_has_a_place_for_the_figures():
 @pytest.mark.prove
 @pytest.mark.timeout(7200)
 @pytest.mark.anyio
-async def test_peers_give_the_answers_of_hand_written_sql_and_the_hub_reaches_its_floors(request, fresh, tmp_path):
+async def test_peers_give_the_answers_of_hand_written_sql_and_the_hub_reaches_its_floors(
+    request, migrated_url, tmp_path
+):
     if request.config.getoption("--prove"):
         assert await suite.prove(Path(".hub") / "bench") == []
         return
     size = Size(SMALLEST)
-    async with filled(tmp_path, size, fresh) as found:
+    async with filled(tmp_path, size, migrated_url) as found:
         servers = [limits(found.urls)[0], strawberry(found.urls)]
         try:
             for server in servers:
@@ -107,11 +109,22 @@ async def test_peers_give_the_answers_of_hand_written_sql_and_the_hub_reaches_it
                 server.stop()
 
 
-def test_hub_bench_measures_a_small_database(fresh, tmp_path, monkeypatch):
+def test_hub_bench_measures_a_small_database(migrated_url, tmp_path, monkeypatch):
     monkeypatch.setenv("HUB_DATA_DIR", str(tmp_path))
     chart = tmp_path / "chart.svg"
-    arguments = ["bench", "--matters", "3000", "--rounds", "1", "--seconds", "0.2", "--database", fresh, "--json"]
-    arguments += ["--chart", str(chart)]
+    arguments = [
+        "bench",
+        "--matters",
+        "3000",
+        "--rounds",
+        "1",
+        "--seconds",
+        "0.2",
+        "--database",
+        migrated_url,
+        "--json",
+    ]
+    arguments += ["--database", migrated_url, "--chart", str(chart)]
     done = CliRunner().invoke(app, arguments)
     assert done.exit_code == 0, done.output
     found = json.loads(done.stdout)

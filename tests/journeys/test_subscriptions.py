@@ -3,6 +3,7 @@
 import asyncio
 import json
 import socket
+from dataclasses import replace
 from datetime import timedelta
 
 import asyncpg
@@ -117,6 +118,25 @@ async def test_each_act_is_told_once_with_the_record_a_cursor_and_an_entry_in_th
     assert [entry["id"] for entry in log] == [event["extensions"]["receipt"]["logId"] for event in events]
     assert [entry["kind"] for entry in log] == ["read"] * 3
     assert len({entry["trace"] for entry in log}) == 3
+
+
+async def test_an_event_too_large_to_be_told_says_so_and_does_not_stand_in_the_way(site, monkeypatch):
+    number = "南人社监移字〔2024〕199号"
+    guard = site.hub.guard
+    async with site.signed_in("demo-hrss", "P05") as wire:
+        await wire.subscribe(WATCH)
+        await settled(wire)
+        with monkeypatch.context() as changed:
+            changed.setattr(guard, "limits", replace(guard.limits, answer_bytes=10))
+            await report(site, number)
+            refused = await wire.event()
+        assert refused["errors"][0]["extensions"]["code"] == "LIMIT_ANSWER_BYTES"
+        assert "data" not in refused
+        await approve(site, number)
+        assert (await wire.event())["data"]["caseChanged"] == {"number": number, "state": "APPROVED"}
+    async with site.signed_in("demo-hrss", "P05") as wire:
+        await wire.subscribe(WATCH, after=refused["extensions"]["cursor"])
+        assert (await wire.event())["data"]["caseChanged"]["state"] == "APPROVED"
 
 
 async def test_an_agency_hears_nothing_of_what_it_may_not_see_and_everything_once_it_may(site):

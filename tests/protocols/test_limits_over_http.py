@@ -1,6 +1,7 @@
 """Limits as a client meets them: an answer with code, limit and value, in time, and a count at ``/metrics``."""
 
 import asyncio
+import json
 
 import httpx
 import pytest
@@ -81,6 +82,49 @@ async def test_what_introspection_reads_is_charged_like_records(live: Live):
     assert second.status_code == 429
     assert second.json()["errors"][0]["extensions"]["code"] == "LIMIT_BUDGET"
     assert int(second.headers["retry-after"]) > 60
+
+
+@pytest.mark.parametrize("name", ["answer_rows", "answer_bytes"])
+async def test_an_answer_larger_than_the_limit_does_not_leave_and_is_logged(live: Live, name: str):
+    http, _ = limited(live, **{name: 3})
+    headers = await live.bearer() | {"Accept": MODERN, "X-Purpose": "P08"}
+    query = {"query": "query Large { agencies { nodes { code name } } }"}
+    async with http:
+        answer = await http.post("/graphql", json=query, headers=headers)
+    (error,) = answer.json()["errors"]
+    assert error["extensions"]["code"] == f"LIMIT_{name.upper()}"
+    assert error["extensions"]["limit"]["value"] > error["extensions"]["limit"]["limit"] == 3
+    assert "data" not in answer.json()
+    entry = await last_entry(live)
+    assert (entry["operation"], entry["decision"], entry["rows"]) == ("Large", "ERROR", 0)
+
+
+async def test_the_log_tells_how_many_records_left_however_they_were_asked_for(live: Live):
+    asked = {
+        "agencies(first: 3) { nodes { code } }": 3,
+        "agencies(first: 3) { a: nodes { code } b: nodes { name } totalCount }": 3,
+        "agencies(first: 3) { edges { node { code } } }": 3,
+        "agencies(last: 2) { nodes { code } }": 2,
+        "agencies(first: 2) { nodes { code } pageInfo { hasNextPage } }": 2,
+        "agencies(first: 3) { nodes { code } } b: agencies(first: 2) { nodes { code } }": 5,
+        "agencies(filter: {code: {in: [COURT]}}) { nodes { code } } b: agencies { totalCount }": 6,
+        "matters(first: 3) { nodes { number } }": 0,
+        "agency(code: COURT) { name }": 1,
+    }
+    found = {}
+    for selection in asked:
+        answer = await live.post({"query": f"query Counted {{ {selection} }}"}, X_Purpose="P08")
+        assert "errors" not in answer.json(), answer.text
+        entry = await last_entry(live)
+        assert entry["operation"] == "Counted"
+        found[selection] = entry["rows"]
+    assert found == asked
+
+
+async def last_entry(live: Live) -> dict[str, object]:
+    """What the log says last."""
+    ((leaf,),) = await live.hub.store.readers.fetch("SELECT leaf FROM accesslogentry ORDER BY seq DESC LIMIT 1")
+    return json.loads(leaf)
 
 
 async def test_a_read_beyond_its_time_is_given_up_and_logged(live: Live, monkeypatch: pytest.MonkeyPatch):

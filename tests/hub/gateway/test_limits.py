@@ -148,7 +148,12 @@ def test_every_limit_has_its_words():
 
 @pytest.mark.parametrize(
     ("given", "code"),
-    [({"dept": 3}, "LIMIT_UNKNOWN"), ({"depth": 0}, "LIMIT_NUMBER"), ({"rate": float("nan")}, "LIMIT_NUMBER")],
+    [
+        ({"dept": 3}, "LIMIT_UNKNOWN"),
+        ({"depth": 0}, "LIMIT_NUMBER"),
+        ({"rate": float("nan")}, "LIMIT_NUMBER"),
+        ({"answer_bytes": 5_000_001}, "LIMIT_NUMBER"),
+    ],
 )
 def test_a_setting_of_limits_that_makes_no_sense_is_refused(given, code):
     with pytest.raises(InvalidInput) as caught:
@@ -236,9 +241,11 @@ def test_a_client_forgotten_begins_anew_and_the_memory_is_bounded():
 async def _at_the_gate(gate: Gate, entered: list[str], name: str, leave: asyncio.Event) -> None:
     client = name.partition("-")[0]
     await gate.enter(client)
-    entered.append(name)
-    await leave.wait()
-    gate.leave(client)
+    try:
+        entered.append(name)
+        await leave.wait()
+    finally:
+        gate.leave(client)
 
 
 @pytest.mark.anyio
