@@ -208,7 +208,8 @@ async def ensure_demo_people(store: Store, settings: Settings) -> list[DemoLogin
         for login, (role, agency, agency_unit, name) in _DEMO_PEOPLE.items():
             person = await unit.session.get(Person, login)
             present = person.password_hash if person else None
-            if await to_thread.run_sync(matches, present, passwords[login]):
+            fits: bool = present is not None and await to_thread.run_sync(matches, present, passwords[login])
+            if fits:
                 continue
             password_hash = await to_thread.run_sync(_HASHER.hash, passwords[login])
             if person:
