@@ -135,7 +135,7 @@ async def test_a_good_token_made_by_hand_passes(oauth: OAuth) -> None:
         {"nbf": "0"},
         {"padding": "x" * 9000},
     ],
-    ids=lambda changes: f"{next(iter(changes))}-{str(next(iter(changes.values())))[:12]}",
+    ids=lambda changes: f"{next(iter(changes))}-{str(next(iter(changes.values())))[:4]}",
 )
 async def test_a_token_with_wrong_claims_is_refused(oauth: OAuth, changes: dict[str, Any]) -> None:
     assert await refusal(oauth.checker, f"Bearer {forged(oauth, **changes)}") == "TOKEN_INVALID"
