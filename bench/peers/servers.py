@@ -26,7 +26,7 @@ def postgraphile(urls: Urls, home: Path) -> Server:
 
     Raises RuntimeError where npm is missing or cannot install it.
     """
-    folder = home / "peers"
+    folder = home.resolve() / "peers"
     folder.mkdir(parents=True, exist_ok=True)
     for file in ("package.json", "postgraphile.mjs"):
         before = (folder / file).read_bytes() if (folder / file).exists() else b""

@@ -40,8 +40,10 @@ from schema.party import Party, PartyRole
 
 _log = logging.getLogger(__name__)
 _LENGTHS = {"code": 40, "field_name": 80, "detail": 500, "case_key": 120}
-_WAITING = frozenset({"CASE_NOT_OPEN", "ILLEGAL_TRANSITION", "ALREADY_EXISTS"})
-"""Another record must come first, or somebody wrote the same one at the same time: the next try finds it."""
+_WAITING = frozenset({"CASE_NOT_OPEN", "ILLEGAL_TRANSITION"})
+"""Another record must come first."""
+_TAKEN = "ALREADY_EXISTS"
+"""Somebody wrote the same one at the same time, which the next try finds; or else another record has the key."""
 _PARENT = {
     "AdminDecision": "inspection_case_id",
     "EnforcementMeasure": "enforcement_case_id",
@@ -91,7 +93,7 @@ class Ingest:
         while moved:
             moved = False
             for record_id in await self._ids(adapter, InboxState.WAITING):
-                moved |= await self._settle(adapter, record_id, tally) is not InboxState.WAITING
+                moved |= await self._settle(adapter, record_id, tally, again=True) is not InboxState.WAITING
         tally.waiting = len(await self._ids(adapter, InboxState.WAITING))
         return tally
 
@@ -99,7 +101,7 @@ class Ingest:
         async with unit_of_work(self._store) as unit:
             return list(await inbox.ids_in_state(unit.session, adapter.name, state))
 
-    async def _settle(self, adapter: Adapter, record_id: uuid.UUID, tally: Tally) -> InboxState:
+    async def _settle(self, adapter: Adapter, record_id: uuid.UUID, tally: Tally, *, again: bool = False) -> InboxState:
         state, code, name, detail, case_key = InboxState.QUARANTINED, "", "", "", ""
         acts: dict[str, int] = {}
         try:
@@ -120,7 +122,8 @@ class Ingest:
         except Rejected as error:
             code, name, detail = error.code, error.field, error.detail
         except Conflict as error:
-            state = InboxState.WAITING if error.code in _WAITING else InboxState.QUARANTINED
+            waits = error.code in _WAITING or (error.code == _TAKEN and not again)
+            state = InboxState.WAITING if waits else InboxState.QUARANTINED
             code, name, detail = error.code, error.field or "", str(error.message)
         except HubError as error:
             code, name, detail = error.code, error.field or "", str(error.message)

@@ -5,6 +5,7 @@ import pytest
 
 from hub.bootstrap import Hub
 from hub.demo.rounds import ORDER, sync
+from hub.errors import Conflict
 from hub.exchange.account import accounts
 from hub.exchange.freshness import freshness
 from hub.exchange.ingest import Ingest
@@ -106,6 +107,24 @@ async def test_with_every_source_stopped_the_hub_says_how_old_its_knowledge_is(h
     ages = {age.system: age for age in await freshness(hub.store)}
     assert set(ages) == set(ORDER)
     assert all(age.age_seconds is not None and not age.reachable for age in ages.values())
+
+
+async def test_a_key_that_is_taken_is_tried_once_more_and_then_put_aside(hub, monkeypatch):
+    taken = Ingest._take
+    tried = []
+
+    async def clash(self, unit, adapter, record, statement, acts):
+        if statement.number == "南人社监立字〔2023〕12号" and record.source_key in (tried or [record.source_key]):
+            tried.append(record.source_key)
+            raise Conflict("ALREADY_EXISTS", entity="案件", entity_en="case")
+        return await taken(self, unit, adapter, record, statement, acts)
+
+    monkeypatch.setattr(Ingest, "_take", clash)
+    adapter, settings = configured(hub.settings.adapters)["labour_inspection"]
+    await hub.poller.poll(adapter, settings)
+    put_aside = await rows(hub, "SELECT source_key, state FROM inbox_record WHERE code = 'ALREADY_EXISTS'")
+    assert [tuple(row) for row in put_aside] == [(tried[0], "QUARANTINED")]
+    assert len(tried) == 2
 
 
 async def test_a_defect_in_one_record_stops_none_of_its_neighbours(hub, monkeypatch):
