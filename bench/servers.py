@@ -3,7 +3,6 @@
 import asyncio
 import json
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -20,6 +19,7 @@ from joserfc.jwk import ECKey
 
 from bench.questions import QUESTIONS
 from hub.bootstrap import Urls
+from hub.demo.simulators import free_port
 from hub.gateway import registration
 from hub.gateway.limits import Guard
 from hub.gateway.models import DocumentStatus
@@ -148,13 +148,6 @@ def cpu_of_database(postmaster: int | None) -> float:
         return nan
     found = [cpu_of(postmaster), *(cpu_of(int(pid)) for pid in children)]
     return sum(seconds for seconds in found if not isnan(seconds))
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as found:
-        found.bind((HOST, 0))
-        return int(found.getsockname()[1])
 
 
 def _post(path: str, body: Mapping[str, Any], headers: Mapping[str, str]) -> bytes:

@@ -92,6 +92,11 @@ async def open_store(settings: Settings) -> AsyncIterator[Store]:
             await store.close()
 
 
+def guard_of(settings: Settings, metrics: Metrics | None = None) -> Guard:
+    """The limits as they are set. Raises InvalidInput for a name or number that is none."""
+    return Guard(Limits.of(settings.limits), settings.limits_measure_only, metrics)
+
+
 @asynccontextmanager
 async def open_hub(settings: Settings, urls: Urls) -> AsyncIterator[Hub]:
     """Wire every part on an open database.
@@ -102,7 +107,7 @@ async def open_hub(settings: Settings, urls: Urls) -> AsyncIterator[Hub]:
     if found != head:
         raise Unavailable("DATABASE_REVISION", found=found or "–", head=head)
     metrics = Metrics()
-    guard = Guard(Limits.of(settings.limits), settings.limits_measure_only, metrics)
+    guard = guard_of(settings, metrics)
     store = await Store(urls.app, statement_seconds=guard.seconds("statement_seconds")).open()
     try:
         engine = Engine(await load(store))

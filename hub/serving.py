@@ -47,13 +47,9 @@ async def served(hub: Hub, *, background: bool = True) -> AsyncIterator[str]:
                 if task.done():
                     raise Unavailable("PORT_TAKEN", port=settings.port)
                 await asyncio.sleep(0.02)
-        # What stands now stays to the end: collecting garbage must not walk through all of it again and again.
-        gc.collect()
-        gc.freeze()
         _write(note, settings.base_url)
         yield settings.base_url
     finally:
-        gc.unfreeze()
         note.unlink(missing_ok=True)
         server.should_exit = True
         if not task.done():
@@ -80,7 +76,9 @@ def _write(note: Path, url: str) -> None:
 
 
 async def until_stopped() -> None:
-    """Return on SIGINT or SIGTERM."""
+    """Return on SIGINT or SIGTERM; till then no collection of garbage walks through what stands now."""
+    gc.collect()
+    gc.freeze()
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):

@@ -120,8 +120,8 @@ class Shared:
 
     zh: str
     en: str
-    of: FieldClass
-    level: Level
+    of: FieldClass = FieldClass.F1
+    level: Level = Level.L2
     mask: Mask = Mask.HIDE
     status: bool = False
     """Part of what a reader at treatment S (status, result and dates only) may see."""
@@ -180,60 +180,35 @@ class RowClass:
     otherwise: FieldClass
 
 
-def shared(
-    zh: str,
-    en: str,
-    *,
-    of: FieldClass = FieldClass.F1,
-    level: Level = Level.L2,
-    mask: Mask = Mask.HIDE,
-    status: bool = False,
-    sql: str | None = None,
-    key: bool = False,
-    given: bool = True,
-    deprecated: Deprecation | None = None,
-    search: bool = False,
-    **column: Any,
-) -> Any:
-    """Declare a shared field: its words, disclosure class, level and mask; the rest goes to the column."""
-    return _field(
-        Shared(zh, en, of, level, mask, status, sql, key=key, given=given, deprecated=deprecated, search=search),
-        **column,
-    )
-
-
 _WORDS = tuple(field.name for field in dataclasses.fields(Shared))
+
+
+def shared(zh: str, en: str, **options: Any) -> Any:
+    """Declare a shared field: what is an attribute of :class:`Shared` goes there, the rest to the column."""
+    words = {name: options.pop(name) for name in _WORDS if name in options}
+    info = Field(description=f"{zh} {en}", **options)
+    info.metadata.append(Shared(zh, en, **words))
+    return info
 
 
 def code(table: type[Code], zh: str, en: str, **options: Any) -> Any:
     """Declare a field that holds a value of a code table; the value is stored, not the member's name."""
-    return _typed(sa.String(40), zh, en, code=table, **options)
+    return shared(zh, en, sa_type=sa.String(40), code=table, **options)
 
 
 def money(zh: str, en: str, **options: Any) -> Any:
     """Declare a sum in yuan with two decimals."""
-    return _typed(sa.Numeric(14, 2), zh, en, money=True, max_digits=14, decimal_places=2, **options)
+    return shared(zh, en, sa_type=sa.Numeric(14, 2), money=True, max_digits=14, decimal_places=2, **options)
 
 
 def instant(zh: str, en: str, **options: Any) -> Any:
     """Declare a moment, stored in UTC."""
-    return _typed(sa.DateTime(timezone=True), zh, en, **options)
+    return shared(zh, en, sa_type=sa.DateTime(timezone=True), **options)
 
 
 def many(zh: str, en: str, of_codes: type[Code] | None = None, **options: Any) -> Any:
     """Declare a list of short texts, or of values of a code table."""
-    return _typed(ARRAY(sa.Text()), zh, en, code=of_codes, default_factory=list, **options)
-
-
-def _typed(sa_type: Any, zh: str, en: str, **options: Any) -> Any:
-    words = {name: options.pop(name) for name in _WORDS if name in options}
-    return _field(Shared(zh, en, **{"of": FieldClass.F1, "level": Level.L2, **words}), sa_type=sa_type, **options)
-
-
-def _field(words: Shared, **column: Any) -> Any:
-    info = Field(description=f"{words.zh} {words.en}", **column)
-    info.metadata.append(words)
-    return info
+    return shared(zh, en, sa_type=ARRAY(sa.Text()), code=of_codes, default_factory=list, **options)
 
 
 class Declared(SQLModel):

@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 from bench.peers import documents
-from bench.servers import Server, free_port
+from bench.servers import Server
 from hub.bootstrap import Urls
+from hub.demo.simulators import free_port
 
 POSTGRAPHILE = "PostGraphile 5"
 STRAWBERRY = "Strawberry + caches + DataLoaders"

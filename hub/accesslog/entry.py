@@ -44,8 +44,13 @@ MAX_INTEGER = 2**53 - 1
 
 _UUID7 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_UNFIT = "a text holds half of a surrogate pair, or a value has no form in JSON"
-_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+Writer: TypeAlias = Callable[[object], bytes]
+"""Turns content whose keys stand in order into JSON without a blank."""
+
+
+def _write(ordered: object) -> bytes:
+    return _JSON.encode(ordered).encode()
 
 
 class EntryError(ValueError):
@@ -168,8 +173,8 @@ class Entry:
             if value is not None and value < 0:
                 raise EntryError(f"{name}: less than zero")
 
-    def leaf(self, write: Callable[[dict[str, Any]], builtins.bytes] | None = None) -> builtins.bytes:
-        """The bytes of this entry in the log; ``write`` turns ordered members into JSON without a blank, if given.
+    def leaf(self, write: Writer = _write) -> builtins.bytes:
+        """The bytes of this entry in the log.
 
         Raises :class:`EntryTooLarge` past 8 KiB, :class:`EntryError` for a value JSON has no exact form of.
         """
@@ -188,10 +193,7 @@ class Entry:
             leaf["variables"] = _ordered(self.variables, "variables", 1)
         for name in ("rows", "bytes", "duration"):
             _ordered(leaf.get(name), name, 1)
-        try:
-            return _bounded((write or _write)(dict(sorted(leaf.items()))))
-        except (UnicodeEncodeError, TypeError) as error:
-            raise EntryError(_UNFIT) from error
+        return _written(write, dict(sorted(leaf.items())))
 
 
 MEMBERS = tuple(field.name for field in fields(Entry) if field.name != "objects_total")
@@ -209,17 +211,14 @@ def encode(content: Mapping[str, JsonValue]) -> bytes:
     Raises :class:`EntryTooLarge` past 8 KiB, :class:`EntryError` for anything but texts, whole numbers up to
     2^53 - 1, truth values, null, lists and objects.
     """
+    return _written(_write, _ordered(content, "", 0))
+
+
+def _written(write: Writer, ordered: object) -> bytes:
     try:
-        return _bounded(_write(_ordered(content, "", 0)))
-    except UnicodeEncodeError as error:
-        raise EntryError(_UNFIT) from error
-
-
-def _write(ordered: object) -> bytes:
-    return _WRITER.encode(ordered).encode()
-
-
-def _bounded(leaf: bytes) -> bytes:
+        leaf = write(ordered)
+    except (UnicodeEncodeError, TypeError) as error:
+        raise EntryError("a text holds half of a surrogate pair, or a value has no form in JSON") from error
     if len(leaf) > MAX_LEAF:
         raise EntryTooLarge(len(leaf))
     return leaf

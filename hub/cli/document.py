@@ -9,10 +9,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from hub.bootstrap import open_store
+from hub.bootstrap import guard_of, open_store
 from hub.cli import run
 from hub.gateway import registration
-from hub.gateway.limits import Guard, Limits
 from hub.gateway.models import TrustedDocument
 from hub.oauth.people import People
 from hub.settings import Settings
@@ -40,8 +39,7 @@ def add(
     """Register the files' documents for a client."""
 
     async def work(unit: Unit, person: str) -> Sequence[TrustedDocument]:
-        settings = Settings()
-        guard = Guard(Limits.of(settings.limits), settings.limits_measure_only)
+        guard = guard_of(Settings())
         texts = [file.read_text(encoding="utf-8") for file in files]
         return [await registration.register(unit, client=client, text=each, by=person, guard=guard) for each in texts]
 

@@ -22,7 +22,7 @@ async def simulators(home: Path) -> AsyncIterator[dict[str, dict[str, str]]]:
     """Run the simulators below ``home``; gives the adapters' settings. They stop at the end."""
     exchange = EmbeddedServer(home / "postgres")
     await asyncio.to_thread(exchange.start)
-    port = _free_port()
+    port = free_port()
     court, platform = home / "court", home / "platform"
     court.mkdir(parents=True, exist_ok=True)
     platform.mkdir(parents=True, exist_ok=True)
@@ -96,7 +96,8 @@ def _count(folder: Path) -> int:
     return len(list(folder.iterdir())) if folder.exists() else -1
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

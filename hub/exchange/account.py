@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlmodel import col, func, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.exchange.models import InboxRecord, InboxState
 from hub.store.engine import Store
+from hub.store.session import reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Account:
 
 async def accounts(store: Store) -> list[Account]:
     """The books of every system that has sent something."""
-    async with AsyncSession(store.engine) as session:
+    async with reading(store) as session:
         rows = (
             await session.exec(
                 select(InboxRecord.system, InboxRecord.state, func.count(), func.sum(InboxRecord.deliveries)).group_by(
@@ -64,7 +64,7 @@ async def accounts(store: Store) -> list[Account]:
 
 async def put_aside(store: Store, limit: int = 200) -> Sequence[InboxRecord]:
     """Records in quarantine, oldest first."""
-    async with AsyncSession(store.engine) as session:
+    async with reading(store) as session:
         return (
             await session.exec(
                 select(InboxRecord)

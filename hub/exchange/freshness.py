@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub import clock
 from hub.exchange.models import SyncState
 from hub.exchange.registry import installed
 from hub.store.engine import Store
+from hub.store.session import reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class SourceAge:
 
 async def freshness(store: Store) -> list[SourceAge]:
     """The age of every installed source."""
-    async with AsyncSession(store.engine) as session:
+    async with reading(store) as session:
         states = {state.system: state for state in (await session.exec(select(SyncState))).all()}
     now = clock.now()
     ages = []

@@ -200,6 +200,7 @@ def _page(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Root
     page = _Page(selection, root.entity, key, continued=cursor is not None, backwards=backwards)
     selected = selection.below(nodes, f"{root.entity}Connection")
     parts = [(member(part), page.part(below)) for part, below in selected.items()]
+    names = {below[0].name.value for below in selected.values()}
     count = len(full_order(ENTITIES[root.entity], order))
     read = Read(
         tuple(page.shapes) or (Shape(root.entity, ()),),
@@ -208,8 +209,8 @@ def _page(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Root
         first=_count(selection, given.get("last" if backwards else "first", PAGE), "last" if backwards else "first"),
         after=None if cursor is None else tuple(Slot((_OPENED + key, index)) for index in range(count)),
         backwards=backwards,
-        placed=page.placed,
-        total=any(below[0].name.value == "totalCount" for below in selected.values()),
+        placed=not names.isdisjoint({"edges", "pageInfo"}),
+        total="totalCount" in names,
         as_of=_past(given.get("asOf")),
     )
 
@@ -232,7 +233,6 @@ class _Page:
     def __post_init__(self) -> None:
         self.shapes: list[Shape] = []
         self.sealed = False
-        self.placed = False
 
     def part(self, nodes: Sequence[FieldNode]) -> RenderPart:
         """How one field of the connection is rendered."""
@@ -245,10 +245,8 @@ class _Page:
                 index = self.shape(nodes)
                 return lambda rows, run: "[" + ",".join(row[index] for row in rows.json) + "]"
             case "edges":
-                self.placed = True
                 return self.edges(nodes)
             case _:
-                self.placed = True
                 return self.page_info(nodes)
 
     def shape(self, nodes: Sequence[FieldNode]) -> int:

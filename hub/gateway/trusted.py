@@ -5,19 +5,18 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from graphql import FieldNode, GraphQLError, OperationDefinitionNode
-from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.caller import Caller
 from hub.disclosure import Disclosure, Request
-from hub.errors import Forbidden, NotFound, Unavailable
+from hub.errors import Forbidden, NotFound
 from hub.gateway.asked import Asked
 from hub.gateway.limits import Guard
 from hub.gateway.models import DocumentStatus, TrustedDocument
 from hub.gateway.registration import sha256_of
 from hub.held import Held
 from hub.store.engine import Store
+from hub.store.session import reading
 from schema.codes import AccessResult
 from schema.scopes import Scope
 
@@ -75,15 +74,12 @@ class TrustedDocuments:
         table = TrustedDocument
         in_force = table.status == DocumentStatus.APPROVED
         keys = (col(table.approved_at), col(table.client), col(table.sha256))
-        try:
-            async with AsyncSession(self.store.engine) as session:
-                signs = select(*keys).where(in_force).order_by(*keys)
-                state = tuple(map(tuple, (await session.exec(signs)).all()))
-                if state == self._known.state:
-                    return self._known
-                approved = (await session.exec(select(table).where(in_force).order_by(*keys))).all()
-        except (OSError, SQLAlchemyError) as error:
-            raise Unavailable("DATABASE_UNREACHABLE", host=self.store.url.host or "–") from error
+        async with reading(self.store) as session:
+            signs = select(*keys).where(in_force).order_by(*keys)
+            state = tuple(map(tuple, (await session.exec(signs)).all()))
+            if state == self._known.state:
+                return self._known
+            approved = (await session.exec(select(table).where(in_force).order_by(*keys))).all()
         self._known = _Approved(
             state,
             {(each.client, each.sha256): each.text for each in approved},

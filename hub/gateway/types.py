@@ -115,10 +115,11 @@ def unresolved(
 ) -> Any:
     """A field that reads records: only a compiled document may answer it."""
 
-    def resolve(**_: Any) -> Any:
+    def refuse(**_: Any) -> Any:
         raise NotCompiled
 
-    resolve.__signature__ = inspect.Signature(parameters, return_annotation=result)  # type: ignore[attr-defined]
+    resolve: Any = refuse
+    resolve.__signature__ = inspect.Signature(parameters, return_annotation=result)
     resolve.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters} | {"return": result}
     resolve.__module__ = __name__
     reason = deprecated.reason if deprecated else None

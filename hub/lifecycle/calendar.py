@@ -17,13 +17,12 @@ from types import MappingProxyType
 
 from sqlalchemy import delete, or_
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub import clock
 from hub.errors import InvalidInput
 from hub.lifecycle.models import CalendarDay
 from hub.store.engine import Store
-from hub.store.session import unit_of_work
+from hub.store.session import reading, unit_of_work
 from hub.words import Text, catalogue
 
 _DAY = timedelta(days=1)
@@ -169,7 +168,7 @@ async def import_arrangement(store: Store, year: int, days: Iterable[NamedDay], 
 
 async def load(store: Store) -> Calendar:
     """The calendar in force: a year that was imported goes before the one carried with the hub, and so does a day."""
-    async with AsyncSession(store.engine) as session:
+    async with reading(store) as session:
         rows = (await session.exec(select(CalendarDay))).all()
     if not rows:
         return official()

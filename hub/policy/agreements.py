@@ -10,7 +10,6 @@ from pathlib import Path
 
 from sqlalchemy import delete
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub import clock
 from hub.errors import InvalidInput
@@ -18,7 +17,7 @@ from hub.held import Held
 from hub.policy.models import AgreementLine
 from hub.store.engine import Store
 from hub.store.read import Treatment
-from hub.store.session import unit_of_work
+from hub.store.session import reading, unit_of_work
 from schema import lifecycle_of_act
 from schema.codes import Purpose
 from schema.fields import FieldClass
@@ -48,7 +47,7 @@ class AgreementBook:
 
     async def _load(self) -> Agreements:
         today = clock.today()
-        async with AsyncSession(self.store.engine) as session:
+        async with reading(self.store) as session:
             found = (
                 await session.exec(
                     select(AgreementLine)

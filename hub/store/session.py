@@ -4,8 +4,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from sqlalchemy.exc import DBAPIError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from hub.errors import Unavailable
 from hub.store.engine import Store
 from hub.store.writer import Writer
 
@@ -29,3 +31,13 @@ async def unit_of_work(store: Store) -> AsyncIterator[Unit]:
         except BaseException:
             await session.rollback()
             raise
+
+
+@asynccontextmanager
+async def reading(store: Store) -> AsyncIterator[AsyncSession]:
+    """A session to look at the hub's own tables with. Raises Unavailable where the database is away."""
+    try:
+        async with AsyncSession(store.engine) as session:
+            yield session
+    except (OSError, DBAPIError) as error:
+        raise Unavailable("DATABASE_UNREACHABLE", host=store.url.host or "–") from error

@@ -139,7 +139,6 @@ class _Compiler:
             rows = self.rows(
                 entity,
                 t,
-                read.shapes,
                 conjunction(wanted),
                 self.first_of(entity, t, read, seen),
                 1,
@@ -160,7 +159,7 @@ class _Compiler:
         by = ", ".join(f"{key} {'DESC' if falling else 'ASC'}" for key, falling in zip(keys, down, strict=True))
         beside = [f'{t}."{name}"' for name in read.named if shared_fields(entity)[name].key]
         limit = min(read.first, FIRST_MAX) + (not read.joined)
-        from_rows = f"FROM {self.rows(entity, t, read.shapes, where, by, limit, [*texts, ids, *joins, by, *beside])}"
+        from_rows = f"FROM {self.rows(entity, t, where, by, limit, [*texts, ids, *joins, by, *beside])}"
         from_rows += "".join(joins)
         if read.joined:
             named = ", ".join([*(f"{text} AS j{place}" for place, text in enumerate(texts)), f"{ids} AS ids"])
@@ -191,7 +190,6 @@ class _Compiler:
         self,
         entity: type[Declared],
         t: str,
-        shapes: Sequence[Shape],
         where: str,
         order: str,
         limit: int,
@@ -204,7 +202,7 @@ class _Compiler:
         table = SQLModel.metadata.tables[str(entity.__tablename__)]
         columns = [f'{t}."{column.name}"' for column in table.columns if column.name in named]
         columns += more
-        if any(_leads_on(shape) for shape in shapes) and matter_column(entity):
+        if ENGAGED in named:
             columns.append(f"{self.visible.engaged(entity, t, above)} AS {ENGAGED}")
         by = f" ORDER BY {order}" if order else ""
         return f"(SELECT {', '.join(columns)} FROM {self.table(entity)} {t} WHERE {where}{by} LIMIT {limit}) {t}"
@@ -322,7 +320,7 @@ class _Compiler:
         if not _leads_on(shape):
             return f"SELECT {', '.join(columns)} FROM {self.table(entity)} {t} WHERE {where}{order} LIMIT {limit}"
         # What hangs off the rows is joined one row after the other, so they stay in order.
-        rows = self.rows(entity, t, (shape,), where, by, limit, [json, ids, *joins], above=above)
+        rows = self.rows(entity, t, where, by, limit, [json, ids, *joins], above=above)
         return f"SELECT {', '.join(columns)} FROM {rows}{''.join(joins)}"
 
     def ordered_by(self, entity: type[Declared], t: str, name: str, *, free: bool) -> str:

@@ -1,7 +1,6 @@
 """GraphiQL as whoever tries the hub meets it: in a real browser, under its own policy, asking nobody but the hub."""
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 from uuid import uuid4
@@ -13,6 +12,7 @@ from pydantic import SecretStr
 from hub.bootstrap import Hub, Urls, open_hub
 from hub.cli.token import obtain
 from hub.demo.rounds import prepare
+from hub.demo.simulators import free_port
 from hub.serving import served
 from hub.settings import Profile, Settings
 from tests.conftest import Database
@@ -27,11 +27,8 @@ TEXT = "selector => document.querySelector(selector).CodeMirror.getValue()"
 async def hub(database: Database, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Hub]:
     name = f"g_{uuid4().hex[:12]}"
     url = await asyncio.to_thread(database.migrated, name)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     home: Path = tmp_path_factory.mktemp("graphiql")
-    settings = Settings(profile=Profile.DEMO, data_dir=home, database_url=SecretStr(url), adapters={}, port=port)
+    settings = Settings(profile=Profile.DEMO, data_dir=home, database_url=SecretStr(url), adapters={}, port=free_port())
     async with open_hub(settings, Urls(url, url)) as hub:
         await prepare(hub)
         async with served(hub, background=False):

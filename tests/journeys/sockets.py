@@ -10,8 +10,8 @@ import httpx
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from bench.servers import free_port
 from hub.bootstrap import Hub
+from hub.demo.simulators import free_port
 from hub.serving import served
 from tests.journeys.agencies import Systems
 

@@ -13,11 +13,10 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from bench.servers import free_port
 from hub.bootstrap import Hub, Urls, open_hub
 from hub.cli.token import obtain
 from hub.demo.rounds import prepare, sync
-from hub.demo.simulators import simulators
+from hub.demo.simulators import free_port, simulators
 from hub.serving import served
 from hub.settings import Profile, Settings
 

@@ -10,7 +10,7 @@ import pytest
 from adapters.linkage_platform import ADAPTER
 from adapters.linkage_platform.simulator import PATH
 from adapters.port import Message
-from bench.servers import free_port
+from hub.demo.simulators import free_port
 from tests.adapters.linkage_platform.simulated_platform import Platform, answering
 
 

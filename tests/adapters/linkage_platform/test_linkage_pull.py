@@ -8,7 +8,7 @@ from adapters.linkage_platform import ADAPTER, OVERLAP
 from adapters.linkage_platform.book import Book
 from adapters.linkage_platform.simulator import PATH
 from adapters.port import Message, Outcome, Pulled, RawRecord, Rejected, Result, Transient
-from bench.servers import free_port
+from hub.demo.simulators import free_port
 from tests.adapters.linkage_platform.simulated_platform import Platform
 
 pytestmark = pytest.mark.anyio

@@ -9,6 +9,7 @@ import pytest
 
 from hub import clock
 from hub.errors import Unavailable
+from hub.policy.agreements import AgreementBook
 from hub.store.engine import Connections, Store, plain_url
 from hub.store.read import Access, Batch, Read, Rule, Shape, Treatment, Value
 from hub.store.reader import Reader
@@ -52,6 +53,13 @@ async def test_a_server_that_is_not_there_is_unavailable(kept: Store):
             await Reader(kept).read(MATTERS, AGENCY)
     finally:
         kept._readers = real
+    assert raised.value.code == "DATABASE_UNREACHABLE"
+
+
+async def test_what_the_hub_looks_up_for_itself_is_unavailable_too():
+    nowhere = Store("postgresql://nobody@127.0.0.1:1/none")
+    with pytest.raises(Unavailable) as raised:
+        await AgreementBook(nowhere).live()
     assert raised.value.code == "DATABASE_UNREACHABLE"
 
 
