@@ -25,8 +25,8 @@ class Caller:
     token: str = ""
     """Id (``jti``) of the access token; never the token."""
     address: str = ""
-    trace: str = ""
-    """Trace id of the request, quoted in errors and in the access log."""
+    trace: str = field(default="", compare=False)
+    """Trace id of the request, quoted in errors and in the access log; the same caller asks under many."""
     tags: tuple[str, ...] = field(default=())
 
     def holds(self, scope: str) -> bool:

@@ -7,12 +7,13 @@ that is not for the caller look the same outside; the log alone knows which it w
 import hashlib
 import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from hub import clock
-from hub.accesslog.entry import MAX_OBJECTS, Entry, ObjectRef
+from hub.accesslog.entry import MAX_OBJECTS, Entry, Like, ObjectRef, Reading
 from hub.accesslog.log import AccessLog, LogReceipt
 from hub.caller import Caller
 from hub.errors import Forbidden, HubError, InvalidInput
@@ -37,7 +38,7 @@ class Request:
     kind: str = "read"
     document: str | None = None
     """SHA-256 of the query text, hex."""
-    variables: Mapping[str, str] | None = None
+    variables: Mapping[str, str] | None = field(default=None, compare=False)
     direction: str | None = None
 
 
@@ -95,9 +96,10 @@ class Disclosure:
             result = AccessResult.DENY_SCOPE if isinstance(error, Forbidden) else AccessResult.ERROR
             await self.deny(caller, request, result, f"{error.code} {error.field or ''}".strip(), agreements.version)
             raise
-        notes = tuple(dict.fromkeys(note for rows in found for note in _shown(rows)))
-        receipt = await self._log.append(self._entry(caller, request, found, body, notes, decision.version))
-        return Answer(body, receipt, tuple(_shown(rows) for rows in found))
+        shown = tuple(_shown(rows) for rows in found)
+        notes = tuple(dict.fromkeys(chain.from_iterable(shown)))
+        receipt = await self._log.append(_reading(caller, request, found, body, notes, decision.version))
+        return Answer(body, receipt, shown)
 
     async def deny(
         self, caller: Caller, request: Request, result: AccessResult, reason: str, version: str = ""
@@ -168,64 +170,91 @@ class Disclosure:
         )
 
     def _who(self, caller: Caller, request: Request) -> dict[str, Any]:
-        return {
-            "id": str(new_id()),
-            "time": clock.now(),
-            "trace": caller.trace or None,
-            "client": caller.client,
-            "token": hashlib.sha256(caller.token.encode()).hexdigest() if caller.token else None,
-            "agency": caller.agency or None,
-            "unit": caller.unit or None,
-            "officer": caller.user,
-            "address": caller.address or None,
-            "operation": request.operation[:120],
-            "document": request.document,
-            "variables": dict(request.variables) if request.variables else None,
-            "purpose": caller.purpose,
-            "basis": caller.case[:200] if caller.case else None,
-            "direction": request.direction,
-            "salt": secrets.token_hex(16),
-        }
+        return {"id": str(new_id()), "time": clock.now(), "salt": secrets.token_hex(16), **_ground(caller, request)}
 
-    def _entry(
-        self,
-        caller: Caller,
-        request: Request,
-        found: Sequence[Rows],
-        body: bytes,
-        notes: tuple[Note, ...],
-        version: str,
-    ) -> Entry:
-        objects = list(dict.fromkeys(chain.from_iterable(rows.objects for rows in found)))
-        hidden = any(rows.hidden for rows in found)
-        decision = AccessResult.ALLOW
-        if hidden and not objects:
-            decision = AccessResult.DENY_RELATION
-        elif notes and objects:
-            decision = AccessResult.ALLOW_MASKED
-        fields = sorted({name for rows in found for name in rows.fields})
-        withheld = sorted({f"{note.code} {'.'.join(note.path)}" for note in notes}) if objects else []
-        reason = "hidden" if decision is AccessResult.DENY_RELATION else "; ".join(withheld)
-        return Entry(
-            **self._who(caller, request),
-            kind="denied" if decision is AccessResult.DENY_RELATION else request.kind,
-            decision=str(decision),
-            reason=reason[:200] or None,
-            objects=_objects(objects[:MAX_OBJECTS]),
-            objects_total=len(objects),
-            fields=fields,
-            level=max((rows.level for rows in found), default="L1") if objects else None,
-            rows=sum(rows.count for rows in found),
-            masked=bool(notes) and bool(objects),
-            policy=version,
-            body=hashlib.sha256(body).hexdigest(),
-            bytes=len(body),
-        )
+
+class Outcome(NamedTuple):
+    """What an entry says of an answer that others may say too."""
+
+    kind: str
+    decision: str
+    reason: str | None
+    fields: tuple[str, ...]
+    level: str | None
+    masked: bool
+    policy: str
+
+
+def _reading(
+    caller: Caller,
+    request: Request,
+    found: Sequence[Rows],
+    body: bytes,
+    notes: tuple[Note, ...],
+    version: str,
+) -> Reading:
+    objects = found[0].objects if len(found) == 1 else tuple(dict.fromkeys(chain.from_iterable(rows.objects for rows in found)))
+    decision = AccessResult.ALLOW
+    if not objects and any(rows.hidden for rows in found):
+        decision = AccessResult.DENY_RELATION
+    elif notes and objects:
+        decision = AccessResult.ALLOW_MASKED
+    roots = [rows.root for rows in found]
+    withheld = sorted({f"{note.code} {'.'.join(note.path)}" for note in notes}) if objects else []
+    reason = "hidden" if decision is AccessResult.DENY_RELATION else "; ".join(withheld)
+    outcome = Outcome(
+        kind="denied" if decision is AccessResult.DENY_RELATION else request.kind,
+        decision=decision.value,
+        reason=reason[:200] or None,
+        fields=roots[0].fields if len(roots) == 1 else tuple(sorted({name for root in roots for name in root.fields})),
+        level=max((root.level for root in roots), default="L1") if objects else None,
+        masked=bool(notes) and bool(objects),
+        policy=version,
+    )
+    return Reading(
+        like=_like(caller, request, outcome),
+        id=str(new_id()),
+        time=clock.now(),
+        trace=caller.trace or None,
+        salt=secrets.token_hex(16),
+        objects=_objects(objects[:MAX_OBJECTS]),
+        objects_total=len(objects),
+        rows=sum(rows.count for rows in found),
+        body=hashlib.sha256(body).hexdigest(),
+        bytes=len(body),
+        variables=request.variables or None,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _like(caller: Caller, request: Request, outcome: Outcome) -> Like:
+    """What the entries of this caller's answers of one kind have in common."""
+    own = {"objects": (), "rows": 0, "body": "0" * 64, "bytes": 0, "salt": "", "trace": "", "variables": {}}
+    return Like(Entry(id=str(new_id()), time=clock.now(), **_ground(caller, request) | own, **outcome._asdict()))
+
+
+def _ground(caller: Caller, request: Request) -> dict[str, Any]:
+    """Who asks, for what and why, in the words of an entry."""
+    return {
+        "trace": caller.trace or None,
+        "client": caller.client,
+        "token": hashlib.sha256(caller.token.encode()).hexdigest() if caller.token else None,
+        "agency": caller.agency or None,
+        "unit": caller.unit or None,
+        "officer": caller.user,
+        "address": caller.address or None,
+        "operation": request.operation[:120],
+        "document": request.document,
+        "variables": dict(request.variables) if request.variables else None,
+        "purpose": caller.purpose,
+        "basis": caller.case[:200] if caller.case else None,
+        "direction": request.direction,
+    }
 
 
 def _shown(rows: Rows) -> tuple[Note, ...]:
     """Notes only where there is a record: an absent one and a hidden one must look the same."""
-    return rows.notes if rows.objects else ()
+    return rows.root.notes if rows.objects else ()
 
 
 def _objects(names: Sequence[str]) -> tuple[ObjectRef, ...]:

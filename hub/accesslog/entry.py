@@ -178,6 +178,10 @@ class Entry:
 
         Raises :class:`EntryTooLarge` past 8 KiB, :class:`EntryError` for a value JSON has no exact form of.
         """
+        return _written(write, self.content())
+
+    def content(self) -> dict[str, Any]:
+        """What the leaf says, in its order. Raises :class:`EntryError` for a value JSON has no exact form of."""
         leaf: dict[str, Any] = {"version": VERSION}
         for name in MEMBERS:
             value = getattr(self, name)
@@ -185,7 +189,7 @@ class Entry:
                 leaf[name] = value
         leaf["time"] = stamp(self.time)
         if self.objects is not None:
-            leaf["objects"] = [{"id": item.id, "type": item.type} for item in self.objects[:MAX_OBJECTS]]
+            leaf["objects"] = _named(self.objects)
             leaf["objectsTotal"] = len(self.objects) if self.objects_total is None else self.objects_total
         if self.fields is not None:
             leaf["fields"] = sorted(set(self.fields))
@@ -193,7 +197,52 @@ class Entry:
             leaf["variables"] = _ordered(self.variables, "variables", 1)
         for name in ("rows", "bytes", "duration"):
             _ordered(leaf.get(name), name, 1)
-        return _written(write, dict(sorted(leaf.items())))
+        return dict(sorted(leaf.items()))
+
+
+class Like:
+    """What entries of reads have in common that differ in nothing but what a :class:`Reading` says of its own.
+
+    It is checked and put in order once.
+    """
+
+    def __init__(self, first: Entry) -> None:
+        """``first`` is one of them, with every member any of them has. Raises what :meth:`Entry.content` raises."""
+        self.content = first.content()
+
+
+class Reading(NamedTuple):
+    """The entry of a read, one of many that are alike; its values are the hub's own and are not checked again."""
+
+    like: Like
+    id: str
+    time: datetime
+    trace: str | None
+    salt: str
+    objects: Sequence[ObjectRef]
+    objects_total: int
+    rows: int
+    body: str
+    bytes: int
+    variables: Mapping[str, str] | None
+
+    def leaf(self, write: Writer = _write) -> builtins.bytes:
+        """The bytes of this entry in the log, as :meth:`Entry.leaf` gives them and raising what it raises."""
+        content = self.like.content.copy()
+        content["id"] = self.id
+        content["time"] = stamp(self.time)
+        content["salt"] = self.salt
+        content["objects"] = _named(self.objects)
+        content["objectsTotal"] = self.objects_total
+        content["rows"] = self.rows
+        content["body"] = self.body
+        content["bytes"] = self.bytes
+        for name, value in (("trace", self.trace), ("variables", self.variables)):
+            if value is None:
+                del content[name]
+            else:
+                content[name] = _ordered(value, name, 1)
+        return _written(write, content)
 
 
 MEMBERS = tuple(field.name for field in fields(Entry) if field.name != "objects_total")
@@ -203,6 +252,10 @@ MEMBERS = tuple(field.name for field in fields(Entry) if field.name != "objects_
 def stamp(instant: datetime) -> str:
     """An instant as leaves write it: UTC, milliseconds, ``Z``."""
     return instant.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _named(objects: Sequence[ObjectRef]) -> list[dict[str, str]]:
+    return [{"id": item.id, "type": item.type} for item in objects[:MAX_OBJECTS]]
 
 
 def encode(content: Mapping[str, JsonValue]) -> bytes:

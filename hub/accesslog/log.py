@@ -25,7 +25,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub import clock, faults
 from hub.accesslog.checkpoint import CheckpointError, receipt_signature, sign, verifier_key, verify
-from hub.accesslog.entry import MAX_LEAF, Entry, EntryError, EntryTooLarge, leaf_hash
+from hub.accesslog.entry import MAX_LEAF, Entry, EntryError, EntryTooLarge, Reading, leaf_hash
 from hub.accesslog.merkle import ProofError, Tree
 from hub.accesslog.models import LogCheckpoint, LogState
 from hub.errors import HubError, InvalidInput, Unavailable
@@ -103,7 +103,7 @@ class AccessLog:
         self._waiting: list[_Waiting] = []
         self._flushing: asyncio.Task[None] | None = None
 
-    async def append(self, entry: Entry) -> LogReceipt:
+    async def append(self, entry: Entry | Reading) -> LogReceipt:
         """Make an entry durable; returns when it is.
 
         Raises Unavailable if it cannot be, InvalidInput if it holds what the log cannot keep. Nothing may be answered
@@ -233,7 +233,7 @@ def reading() -> Iterator[None]:
         raise Unavailable("LOG_READ") from None
 
 
-def _row(entry: Entry) -> dict[str, Any]:
+def _row(entry: Entry | Reading) -> dict[str, Any]:
     try:
         leaf = entry.leaf(orjson.dumps)
     except EntryTooLarge as error:

@@ -62,7 +62,8 @@ class Reply:
     notes: tuple[Note, ...] = ()
     receipt: LogReceipt | None = None
     status: int = 200
-    freshness: list[dict[str, Any]] = field(default_factory=list)
+    freshness: bytes = b""
+    """The ages of the sources, as JSON."""
     path: Path = Path.COMPILED
 
     def body(self, trace: str, cursor: str | None = None) -> bytes:
@@ -81,9 +82,10 @@ class Reply:
             extensions["access"] = [
                 {"path": list(note.path), "code": note.code, "reason": _REASONS[note.code]} for note in self.notes
             ]
+        told = orjson.dumps(extensions)
         if self.freshness:
-            extensions["freshness"] = self.freshness
-        parts.append(b'"extensions":' + orjson.dumps(extensions))
+            told = told[:-1] + b',"freshness":' + self.freshness + b"}"
+        parts.append(b'"extensions":' + told)
         return b"{" + b",".join(parts) + b"}"
 
 
@@ -142,7 +144,7 @@ class Answers:
         self._usage = usage
         self._plans = Plans(guard.metrics)
         self._changes = Changes(store, cursors)
-        self._ages = Held(lambda: freshness(store), _AGES_FOR)
+        self._freshness = Held(lambda: _freshness(store), _AGES_FOR)
         self._trusted = TrustedDocuments(store, disclosure, guard)
         self._acts = Acts(store, engine, disclosure)
 
@@ -180,33 +182,42 @@ class Answers:
         if operation.kind is OperationType.SUBSCRIPTION:
             self._usage.note(caller.client, operation.definition.fields)
             return operation
-        async with guard.enter(caller.client):
+        await guard.enter(caller.client)
+        try:
             if operation.kind is OperationType.MUTATION:
                 selection = Selection(operation)
                 selected = selection.of([operation.node.selection_set], "Mutation")
                 return await self._mutate(caller, operation, selection, selected, asked.idempotency)
-            try:
-                async with asyncio.timeout(guard.seconds("seconds")):
-                    return await self._query(caller, operation, get=asked.get)
-            except TimeoutError:
-                slow = guard.too_slow("seconds", caller.client)
-                await self._disclosure.deny(caller, request_of(operation), AccessResult.ERROR, slow.code)
-                raise slow from None
-            except Unavailable as error:
-                if error.code != "READ_TOO_LONG":
-                    raise
-                raise guard.too_slow("statement_seconds", caller.client) from error
+            return await self._in_time(caller, operation, get=asked.get)
+        finally:
+            guard.leave(caller.client)
+
+    async def _in_time(self, caller: Caller, operation: Operation, *, get: bool) -> Reply:
+        guard = self.guard
+        try:
+            async with asyncio.timeout(guard.seconds("seconds")):
+                return await self._query(caller, operation, get=get)
+        except TimeoutError:
+            slow = guard.too_slow("seconds", caller.client)
+            await self._disclosure.deny(caller, request_of(operation), AccessResult.ERROR, slow.code)
+            raise slow from None
+        except Unavailable as error:
+            if error.code != "READ_TOO_LONG":
+                raise
+            raise guard.too_slow("statement_seconds", caller.client) from error
 
     def _count(self, path: Path, outcome: str) -> None:
-        self.guard.metrics.operations.labels(str(path), outcome).inc()
+        self.guard.metrics.operations.add(path, outcome)
 
     async def _query(self, caller: Caller, operation: Operation, *, get: bool) -> Reply:
         query = self._plans.query(operation)
         selected, plan = query.selected, query.plan
-        meta = await self._meta(caller, operation, selected)
-        pages = await self._changes.pages(caller, operation, selected)
-        if pages:
-            plan = Plan((*(plan.roots if plan else ()), *pages))
+        meta: Mapping[str, Any] = {}
+        if query.more:
+            meta = await self._meta(caller, operation, selected)
+            pages = await self._changes.pages(caller, operation, selected)
+            if pages:
+                plan = Plan((*(plan.roots if plan else ()), *pages))
         if plan is None:
             return Reply(data=orjson.dumps(meta), path=Path.EXECUTOR)
         if get and plan.personal:
@@ -229,7 +240,7 @@ class Answers:
             for key, by_read in zip(plan.keys, answer.by_read, strict=True)
             for note in by_read
         )
-        return Reply(data=answer.body, notes=notes, receipt=answer.receipt, freshness=await self._freshness())
+        return Reply(data=answer.body, notes=notes, receipt=answer.receipt, freshness=await self._freshness.present())
 
     async def _mutate(
         self,
@@ -312,8 +323,15 @@ class Answers:
         self.guard.charge(caller.client, len(orjson.dumps(result.data)) // _BYTES_OF_A_VALUE)
         return result.data
 
-    async def _freshness(self) -> list[dict[str, Any]]:
-        return [
+class GetMutation(InvalidInput):
+    """A mutation sent by GET."""
+
+    status = 405
+
+
+async def _freshness(store: Store) -> bytes:
+    return orjson.dumps(
+        [
             {
                 "system": age.system,
                 "agency": age.agency,
@@ -322,14 +340,9 @@ class Answers:
                 "stale": age.stale,
                 "reachable": age.reachable,
             }
-            for age in await self._ages.present()
+            for age in await freshness(store)
         ]
-
-
-class GetMutation(InvalidInput):
-    """A mutation sent by GET."""
-
-    status = 405
+    )
 
 
 def _one_record(found: Sequence[Rows]) -> bytes:

@@ -1,17 +1,17 @@
 """What one request asks for, whatever carried it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final, NamedTuple
+
+_NOTHING: Final[Mapping[str, Any]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A document, or the name of one, with its variables."""
 
     text: str
     operation: str | None = None
-    variables: Mapping[str, Any] = field(default_factory=dict)
+    variables: Mapping[str, Any] = _NOTHING
     idempotency: str = ""
     get: bool = False
     """Sent by GET: no mutation, and no personal value in the address."""

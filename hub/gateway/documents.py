@@ -7,7 +7,7 @@ not validated again; the limits are held each time, for they depend on who asks 
 import hashlib
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -26,8 +26,10 @@ from graphql import (
     validate,
     visit,
 )
-from graphql.execution.values import VariableValues, get_variable_values
-from graphql.utilities import type_from_ast
+from graphql.execution.get_variable_signature import GraphQLVariableSignature, get_variable_signature
+from graphql.execution.values import VariableValues, VariableValueSource, get_variable_values
+from graphql.pyutils import Undefined
+from graphql.utilities import coerce_input_value, type_from_ast
 
 from hub.gateway.analysis import Analysis
 from hub.gateway.limits import Guard
@@ -59,6 +61,12 @@ class Definition:
     """GraphQL input types of its variables."""
     digest: str
     """SHA-256 of the document, hex."""
+
+    @cached_property
+    def signatures(self) -> Mapping[str, GraphQLVariableSignature]:
+        """Its variables by name, once it is known to be valid."""
+        found = (get_variable_signature(GRAPHQL, each) for each in self.node.variable_definitions or ())
+        return {each.name: each for each in found if isinstance(each, GraphQLVariableSignature)}
 
     @cached_property
     def fields(self) -> frozenset[str]:
@@ -126,6 +134,8 @@ class Valid:
     analysis: Analysis
     definitions: Mapping[str, Definition]
     """Operations by name; one without a name under none."""
+    judged: set[tuple[Guard, str | None, bool]] = field(default_factory=set)
+    """By whom it was found within the limits, for which operation, as trusted or not: neither it nor they change."""
 
 
 class _Kept:
@@ -171,25 +181,53 @@ def prepare(
         message = "Unknown operation." if operation_name else "An operation name is needed: the document has several."
         raise RequestError([GraphQLError(message)])
     guard.judge_variables(variables, client)
-    given = dict(variables)
+    coerced = _all_given(chosen, variables) or _coerced(chosen, variables)
+    cost = guard.judge_cost(valid.analysis, chosen.node, variables, client, trusted=trusted)
+    return Operation(chosen, coerced, variables, cost)
+
+
+def _all_given(definition: Definition, given: Mapping[str, Any]) -> VariableValues | None:
+    """The variables where each is there and fits its type, as it is with nearly every request."""
+    sources: dict[str, VariableValueSource] = {}
+    coerced: dict[str, Any] = {}
     try:
-        coerced = get_variable_values(
-            GRAPHQL, chosen.node.variable_definitions or (), given, max_errors=ERRORS_MAX, hide_suggestions=True
+        for name, signature in definition.signatures.items():
+            value = given[name]
+            found = coerce_input_value(value, signature.type)
+            if found is Undefined:
+                return None
+            sources[name], coerced[name] = VariableValueSource(signature, value), found
+    except (KeyError, RecursionError):
+        return None
+    return VariableValues(sources, coerced)
+
+
+def _coerced(definition: Definition, given: Mapping[str, Any]) -> VariableValues:
+    """The variables, defaults for those that are not there. Raises RequestError for each that does not fit."""
+    try:
+        found = get_variable_values(
+            GRAPHQL,
+            definition.node.variable_definitions or (),
+            dict(given),
+            max_errors=ERRORS_MAX,
+            hide_suggestions=True,
         )
     except RecursionError:
-        coerced = [GraphQLError("The variables nest too deeply.")]
-    if isinstance(coerced, list):
-        raise RequestError(coerced)
-    cost = guard.judge_cost(valid.analysis, chosen.node, given, client, trusted=trusted)
-    return Operation(chosen, coerced, given, cost)
+        found = [GraphQLError("The variables nest too deeply.")]
+    if isinstance(found, list):
+        raise RequestError(found)
+    return found
 
 
 def checked(text: str, operation_name: str | None, guard: Guard, client: str, *, trusted: bool) -> Valid:
     """A document that was judged and found valid. Raises RequestError, LimitExceeded."""
-    guard.check("document", len(text), client)
     valid = _kept.get(text)
+    if valid is not None and (guard, operation_name, trusted) in valid.judged:
+        return valid
+    guard.check("document", len(text), client)
     if valid is not None:
-        guard.judge(valid.analysis, operation_name, client, trusted=trusted)
+        if guard.judge(valid.analysis, operation_name, client, trusted=trusted):
+            valid.judged.add((guard, operation_name, trusted))
         return valid
     try:
         document = guard.parsed(text, client)

@@ -9,8 +9,8 @@ import math
 import sys
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -133,11 +133,14 @@ class Guard:
         self._gate = Gate(at_once, self.limits.waiting, self.limits.seconds)
         self._subscribed: Counter[str] = Counter()
 
-    def check(self, name: str, value: float, client: str) -> None:
-        """Hold a value against a limit. Raises LimitExceeded where the limit is enforced and passed."""
+    def check(self, name: str, value: float, client: str) -> bool:
+        """Whether a value is within a limit. Raises LimitExceeded where it is not and the limit is enforced."""
         limit = getattr(self.limits, name)
-        if value > limit and self._beyond(name, client):
+        if value <= limit:
+            return True
+        if self._beyond(name, client):
             raise LimitExceeded(name, value, limit)
+        return False
 
     def body_of(self, client: str) -> Callable[[int], None]:
         """What a body is held against while it arrives, told its size so far: raises BodyTooLarge."""
@@ -167,18 +170,22 @@ class Guard:
                 self.check("tokens", self.limits.tokens + 1, client)
             raise
 
-    def judge(self, analysis: Analysis, operation: str | None, client: str, *, trusted: bool = False) -> None:
-        """Hold the sizes of a document, and of the operation meant, against the limits. Raises LimitExceeded."""
-        for name in ("tokens", "definitions", "directives", "literals", "variables", "fields"):
-            self.check(name, getattr(analysis, name), client)
+    def judge(self, analysis: Analysis, operation: str | None, client: str, *, trusted: bool = False) -> bool:
+        """Whether a document has the operation meant, and both are within every limit of size.
+
+        Raises LimitExceeded where they are not and the limit is enforced.
+        """
+        sizes = ("tokens", "definitions", "directives", "literals", "variables", "fields")
+        within = [self.check(name, getattr(analysis, name), client) for name in sizes]
         # Counted only now: the number of fields bounds the work of counting.
-        self.check("overlaps", analysis.overlaps, client)
+        within.append(self.check("overlaps", analysis.overlaps, client))
         chosen = analysis.chosen(operation)
-        if chosen is not None:
-            extent = analysis.extent(chosen)
-            self.check("trusted_roots" if trusted else "roots", extent.roots, client)
-            for name in ("depth", "aliases", "introspections"):
-                self.check(name, getattr(extent, name), client)
+        if chosen is None:
+            return False
+        extent = analysis.extent(chosen)
+        within.append(self.check("trusted_roots" if trusted else "roots", extent.roots, client))
+        within += [self.check(name, getattr(extent, name), client) for name in ("depth", "aliases", "introspections")]
+        return all(within)
 
     def judge_variables(self, variables: Mapping[str, Any], client: str) -> None:
         """Hold the variables as given against the limits. Raises LimitExceeded."""
@@ -215,7 +222,7 @@ class Guard:
     def charge(self, client: str, values: int) -> None:
         """Charge a client's budget with the values that were read for it."""
         self._budgets.take(client, values)
-        self.metrics.read_values.labels(client).inc(values)
+        self.metrics.read_values.add(client, amount=values)
 
     def held(self, client: str, render: Render) -> Render:
         """The rendering of an answer, held against the limits and charged to a client."""
@@ -241,21 +248,24 @@ class Guard:
         limit = getattr(self.limits, name)
         return TooSlow(name, limit, limit)
 
-    @asynccontextmanager
-    async def enter(self, client: str) -> AsyncIterator[None]:
-        """Work for a client, when it is its turn. Raises TooMany if too many of its requests wait."""
+    async def enter(self, client: str) -> None:
+        """Begin to work for a client, when it is its turn; whoever was let in must :meth:`leave`.
+
+        Raises TooMany if too many of its requests wait.
+        """
         try:
             await self._gate.enter(client)
         except Busy as error:
             self._beyond("concurrent", client)
             raise TooMany("concurrent", error.present, self.limits.concurrent, retry_after=1) from error
-        try:
-            if "concurrent" in self._measured and self._gate.present(client) > self.limits.concurrent:
-                self._beyond("concurrent", client)
-            with self.metrics.at_work.track_inprogress():
-                yield
-        finally:
-            self._gate.leave(client)
+        self.metrics.at_work.present += 1
+        if "concurrent" in self._measured and self._gate.present(client) > self.limits.concurrent:
+            self._beyond("concurrent", client)
+
+    def leave(self, client: str) -> None:
+        """Let the client's next request in."""
+        self.metrics.at_work.present -= 1
+        self._gate.leave(client)
 
     @contextmanager
     def subscribe(self, client: str) -> Iterator[None]:
@@ -273,7 +283,7 @@ class Guard:
 
     def _beyond(self, name: str, client: str) -> bool:
         refused = name not in self._measured
-        self.metrics.breaches.labels(name, client, "refused" if refused else "measured").inc()
+        self.metrics.breaches.add(name, client, "refused" if refused else "measured")
         return refused
 
 
@@ -296,7 +306,6 @@ def read(found: Collection[Rows]) -> tuple[int, int]:
     """Records that were read, linked ones included, and about how many values: records times fields of a kind."""
     rows = values = 0
     for item in found:
-        kinds = {name.partition(".")[0] for name in item.fields}
         rows += len(item.objects)
-        values += len(item.objects) * max(1, len(item.fields) // max(1, len(kinds)))
+        values += len(item.objects) * item.root.width
     return rows, values

@@ -1,6 +1,7 @@
 """Which of the two media types of GraphQL over HTTP an answer is sent in."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from hub.errors import InvalidInput
@@ -24,6 +25,7 @@ class _Range:
     utf8: bool
 
 
+@lru_cache(maxsize=64)
 def media_type(accept: str | None) -> str:
     """The media type to answer in (RFC 9110 §12.5.1). Raises NotAcceptable."""
     if accept is None or not accept.strip():

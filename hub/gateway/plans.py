@@ -25,6 +25,8 @@ class Query:
     """Root fields by response key."""
     plan: Plan | None
     """How those that read records are answered; None if there are none."""
+    more: bool
+    """Whether there are others: introspection, and pages of changes, which are planned for each request."""
 
 
 @dataclass(slots=True)
@@ -48,9 +50,9 @@ class Plans:
         values = operation.variables.coerced
         found = known.queries.get(kind_of_request(operation.types, values, known.read))
         if found is not None:
-            self._metrics.plans.labels("hit").inc()
+            self._metrics.plans.add("hit")
             return found
-        self._metrics.plans.labels("miss").inc()
+        self._metrics.plans.add("miss")
         selection = Selection(operation)
         selected = selection.of([operation.node.selection_set], "Query")
         records = {key: nodes for key, nodes in selected.items() if nodes[0].name.value in ROOTS}
@@ -58,7 +60,7 @@ class Plans:
         roots += [
             compile_records(selection, key, nodes) for key, nodes in selected.items() if nodes[0].name.value == RECORDS
         ]
-        found = Query(selected, Plan(roots) if roots else None)
+        found = Query(selected, Plan(roots) if roots else None, more=len(roots) < len(selected))
         known.read |= selection.variables.read
         if len(known.queries) >= _KINDS:
             known.queries.clear()

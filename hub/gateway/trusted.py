@@ -1,7 +1,7 @@
 """What a caller may run: an approved document of its own, or, with the scope for it, any."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from graphql import FieldNode, GraphQLError, OperationDefinitionNode
@@ -56,7 +56,7 @@ class TrustedDocuments:
                 request = Request("trusted document", document=asked.document or None)
                 await self.disclosure.deny(caller, request, AccessResult.DENY_SCOPE, "DOCUMENT_UNKNOWN")
                 raise NotFound("DOCUMENT_UNKNOWN")
-            return replace(asked, text=text, trusted=True)
+            return asked._replace(text=text, trusted=True)
         if not caller.holds(str(Scope.GRAPHQL_ADHOC)) and not self._only_meta(asked.text, caller.client):
             request = Request("free-form document", document=sha256_of(asked.text))
             await self.disclosure.deny(caller, request, AccessResult.DENY_SCOPE, str(Scope.GRAPHQL_ADHOC))

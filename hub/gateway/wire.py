@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
@@ -48,8 +49,14 @@ class ClientGone(Exception):
     """The caller closed the connection before its request was there; nobody waits for an answer."""
 
 
-def headers_of(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+def headers_of(raw: Iterable[tuple[bytes, bytes]]) -> Mapping[str, str]:
     """Headers by name in lower case; what is given twice is joined by commas (RFC 9110 §5.3)."""
+    return _headers_of(tuple((name, value) for name, value in raw))
+
+
+@lru_cache(maxsize=256)
+def _headers_of(raw: tuple[tuple[bytes, bytes], ...]) -> Mapping[str, str]:
+    """Kept, since a client sends the same ones with each of its requests."""
     found: dict[str, str] = {}
     for name, value in raw:
         key, said = name.decode("latin-1").lower(), value.decode("latin-1")
@@ -71,7 +78,7 @@ async def body_of(
     """
     if empty is not None and headers.get("content-length", "0") == "0" and "transfer-encoding" not in headers:
         return empty
-    _must_be_json(headers)
+    _must_be_json(headers.get("content-type", ""), headers.get("content-encoding", "identity"))
     declared = headers.get("content-length", "")
     if declared.isdecimal() and len(declared) <= _DIGITS_MAX:
         hold(int(declared))
@@ -173,14 +180,15 @@ def _deeper(value: Any, limit: int) -> bool:
     return True
 
 
-def _must_be_json(headers: Mapping[str, str]) -> None:
-    media, *parameters = (piece.strip().lower() for piece in headers.get("content-type", "").split(";"))
+@lru_cache(maxsize=64)
+def _must_be_json(content_type: str, encoding: str) -> None:
+    media, *parameters = (piece.strip().lower() for piece in content_type.split(";"))
     charsets = [
         value.strip('" ') for name, _, value in (item.partition("=") for item in parameters) if name == "charset"
     ]
     if media != "application/json" or any(charset not in {"utf-8", "utf8"} for charset in charsets):
         raise UnsupportedMedia("BAD_REQUEST", detail="Content-Type: application/json; charset=utf-8")
-    if headers.get("content-encoding", "identity").strip().lower() != "identity":
+    if encoding.strip().lower() != "identity":
         raise UnsupportedMedia("BAD_REQUEST", detail="Content-Encoding: identity")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from schema.links import Link
@@ -290,10 +291,29 @@ class Note:
     """``MASKED``, ``STATUS_ONLY``, ``DENY_APPROVAL``, ``DENY_RELATION`` or ``DENY_STAGE``."""
 
 
+@dataclass(frozen=True, eq=False)
+class Root:
+    """What is known of one read before it runs."""
+
+    read: Read
+    notes: tuple[Note, ...] = ()
+    fields: tuple[str, ...] = ()
+    """Fields that are read, as ``Type.field``, sorted."""
+    level: str = "L1"
+    """The highest level among them."""
+
+    @cached_property
+    def width(self) -> int:
+        """About how many values a record brings: the fields of a kind."""
+        kinds = {name.partition(".")[0] for name in self.fields}
+        return max(1, len(self.fields) // max(1, len(kinds)))
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """Result of one read: JSON text per row and shape, with what the log must know."""
 
+    root: Root
     json: list[tuple[str, ...]]
     """One of all records, divided by commas, where they are not placed."""
     count: int = 0
@@ -306,6 +326,3 @@ class Rows:
     """``Type:id`` of every record that was read, nested ones included."""
     hidden: bool = False
     """A single record exists but not for this caller (for the log only, never for the answer)."""
-    notes: tuple[Note, ...] = ()
-    fields: tuple[str, ...] = ()
-    level: str = "L1"

@@ -6,8 +6,8 @@ import asyncpg
 
 from hub.errors import InvalidInput
 from hub.store.engine import Store
-from hub.store.read import Access, Batch, Rows, Values
-from hub.store.sql import Root, Statement, compile_reads
+from hub.store.read import Access, Batch, Root, Rows, Values
+from hub.store.sql import Statement, compile_reads
 
 _NO_VALUES: Values = {}
 
@@ -57,6 +57,7 @@ def _rows(root: Root, found: list[Any], shapes: int, total: int | None) -> Rows:
     wanted = len(read.shapes)
     named = ",".join(row[shapes + 2] for row in rows if row[shapes + 2])
     return Rows(
+        root,
         json=[tuple(row[1 : wanted + 1]) for row in rows],
         cursors=[tuple(row[shapes + 1] or ()) for row in rows],
         count=count,
@@ -64,7 +65,4 @@ def _rows(root: Root, found: list[Any], shapes: int, total: int | None) -> Rows:
         total=total,
         objects=tuple(dict.fromkeys(named.split(","))) if named else (),
         hidden=hidden,
-        notes=root.notes,
-        fields=root.fields,
-        level=root.level,
     )

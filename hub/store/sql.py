@@ -24,9 +24,9 @@ from hub.store.read import (
     Listed,
     Nested,
     Not,
-    Note,
     Op,
     Read,
+    Root,
     Shape,
     Slot,
     TypeName,
@@ -43,16 +43,6 @@ FIRST_MAX = 200
 GROUPS_MAX = 1000
 
 _SIGNS = {Op.EQ: "=", Op.NE: "IS DISTINCT FROM", Op.LT: "<", Op.GTE: ">="}
-
-
-@dataclass(frozen=True, slots=True)
-class Root:
-    """What is known of one read before it runs."""
-
-    read: Read
-    notes: tuple[Note, ...]
-    fields: tuple[str, ...]
-    level: str
 
 
 @dataclass(frozen=True, slots=True)

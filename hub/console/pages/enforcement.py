@@ -81,7 +81,7 @@ class _Result:
         if not rows.json:
             return self.nothing()
         root = orjson.loads(rows.json[0][0])
-        at = Moment(self._visit.caller, clock.now(), official(), self._sources, frozenset(rows.notes))
+        at = Moment(self._visit.caller, clock.now(), official(), self._sources, frozenset(rows.root.notes))
         if self._term.kind is TermKind.CASE:
             return self._case(root, at)
         hits = list(self._hits(root, at))
