@@ -5,22 +5,22 @@ that is not for the caller look the same outside; the log alone knows which it w
 """
 
 import hashlib
-import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
+from os import urandom
 from typing import Any, NamedTuple
 
 from hub import clock
-from hub.accesslog.entry import MAX_OBJECTS, Entry, Like, ObjectRef, Reading
+from hub.accesslog.entry import Entry, Like, ObjectRef, Reading
 from hub.accesslog.log import AccessLog, LogReceipt
 from hub.caller import Caller
 from hub.errors import Forbidden, HubError, InvalidInput
 from hub.policy.agreements import AgreementBook
 from hub.policy.decision import Decisions, Denied, Granted
 from hub.store.engine import Store
-from hub.store.ids import new_id
+from hub.store.ids import new_id_text
 from hub.store.read import Batch, Note, Read, Rows, Values
 from hub.store.reader import Reader
 from hub.store.session import Unit
@@ -170,7 +170,7 @@ class Disclosure:
         )
 
     def _who(self, caller: Caller, request: Request) -> dict[str, Any]:
-        return {"id": str(new_id()), "time": clock.now(), "salt": secrets.token_hex(16), **_ground(caller, request)}
+        return {"id": new_id_text(), "time": clock.now(), "salt": urandom(16).hex(), **_ground(caller, request)}
 
 
 class Outcome(NamedTuple):
@@ -213,12 +213,11 @@ def _reading(
     )
     return Reading(
         like=_like(caller, request, outcome),
-        id=str(new_id()),
+        id=new_id_text(),
         time=clock.now(),
         trace=caller.trace or None,
-        salt=secrets.token_hex(16),
-        objects=_objects(objects[:MAX_OBJECTS]),
-        objects_total=len(objects),
+        salt=urandom(16).hex(),
+        objects=objects,
         rows=sum(rows.count for rows in found),
         body=hashlib.sha256(body).hexdigest(),
         bytes=len(body),
@@ -230,7 +229,7 @@ def _reading(
 def _like(caller: Caller, request: Request, outcome: Outcome) -> Like:
     """What the entries of this caller's answers of one kind have in common."""
     own = {"objects": (), "rows": 0, "body": "0" * 64, "bytes": 0, "salt": "", "trace": "", "variables": {}}
-    return Like(Entry(id=str(new_id()), time=clock.now(), **_ground(caller, request) | own, **outcome._asdict()))
+    return Like(Entry(id=new_id_text(), time=clock.now(), **_ground(caller, request) | own, **outcome._asdict()))
 
 
 def _ground(caller: Caller, request: Request) -> dict[str, Any]:

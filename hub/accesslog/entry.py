@@ -189,7 +189,7 @@ class Entry:
                 leaf[name] = value
         leaf["time"] = stamp(self.time)
         if self.objects is not None:
-            leaf["objects"] = _named(self.objects)
+            leaf["objects"] = [{"id": item.id, "type": item.type} for item in self.objects[:MAX_OBJECTS]]
             leaf["objectsTotal"] = len(self.objects) if self.objects_total is None else self.objects_total
         if self.fields is not None:
             leaf["fields"] = sorted(set(self.fields))
@@ -219,8 +219,8 @@ class Reading(NamedTuple):
     time: datetime
     trace: str | None
     salt: str
-    objects: Sequence[ObjectRef]
-    objects_total: int
+    objects: Sequence[str]
+    """Every record given out, as ``Type:id``."""
     rows: int
     body: str
     bytes: int
@@ -232,8 +232,9 @@ class Reading(NamedTuple):
         content["id"] = self.id
         content["time"] = stamp(self.time)
         content["salt"] = self.salt
-        content["objects"] = _named(self.objects)
-        content["objectsTotal"] = self.objects_total
+        named = (name.partition(":") for name in self.objects[:MAX_OBJECTS])
+        content["objects"] = [{"id": name, "type": kind} for kind, _, name in named]
+        content["objectsTotal"] = len(self.objects)
         content["rows"] = self.rows
         content["body"] = self.body
         content["bytes"] = self.bytes
@@ -252,10 +253,6 @@ MEMBERS = tuple(field.name for field in fields(Entry) if field.name != "objects_
 def stamp(instant: datetime) -> str:
     """An instant as leaves write it: UTC, milliseconds, ``Z``."""
     return instant.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _named(objects: Sequence[ObjectRef]) -> list[dict[str, str]]:
-    return [{"id": item.id, "type": item.type} for item in objects[:MAX_OBJECTS]]
 
 
 def encode(content: Mapping[str, JsonValue]) -> bytes:
@@ -307,7 +304,7 @@ def _ordered(value: object, place: str, depth: int) -> object:
         return value
     if depth > MAX_DEPTH:
         raise EntryError(f"{place}: nested too deeply")
-    if isinstance(value, Mapping):
+    if isinstance(value, dict | Mapping):
         try:
             plain = "".join(value).isascii()
         except TypeError as error:

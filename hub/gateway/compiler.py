@@ -89,6 +89,7 @@ class Plan:
 
     def __init__(self, roots: Sequence[RootPlan]) -> None:
         self.roots = tuple(roots)
+        self._sealed = [root for root in roots if root.sealed]
         self.batch = Batch([read for root in roots for read in root.reads])
         self.keys = [root.key for root in roots for _ in root.reads]
         """Response key of each read."""
@@ -97,10 +98,12 @@ class Plan:
 
     def bound(self, values: Values, caller: str, cursors: Cursors) -> tuple[Values, Run]:
         """The variables with opened cursors beside them, and what rendering needs. Raises InvalidInput."""
-        queries = {root.key: root.query(values, caller) for root in self.roots if root.sealed}
+        if not self._sealed:
+            return values, Run(cursors, {}, values)
+        queries = {root.key: root.query(values, caller) for root in self._sealed}
         opened = {
             _OPENED + root.key: root.opened(values, queries[root.key], cursors)
-            for root in self.roots
+            for root in self._sealed
             if root.cursor is not None
         }
         return ({**values, **opened} if opened else values), Run(cursors, queries, values)

@@ -289,6 +289,8 @@ class Guard:
 
 def _measure(variables: Mapping[str, Any], limits: Limits) -> tuple[int, int]:
     """How many values the variables hold and how deep they nest; not counted on beyond the limits."""
+    if not any(isinstance(value, dict | list) for value in variables.values()):
+        return len(variables), 1
     count = depth = 0
     pending: list[tuple[Any, int]] = [(value, 1) for value in variables.values()]
     while pending and count <= limits.variable_values and depth <= limits.variable_depth:

@@ -55,7 +55,11 @@ class Connections:
                 connection.terminate()
                 raise
             finally:
-                await self._give(connection)
+                self._room.release()
+                if self._closed:
+                    await connection.close()
+                elif not connection.is_closed():
+                    self._free.append(connection)
         except asyncpg.QueryCanceledError as error:
             raise Unavailable("READ_TOO_LONG") from error
         except (OSError, asyncpg.InterfaceError, *_GONE) as error:
@@ -77,13 +81,6 @@ class Connections:
             self._room.release()
             raise
         return connection
-
-    async def _give(self, connection: Any) -> None:
-        self._room.release()
-        if self._closed:
-            await connection.close()
-        elif not connection.is_closed():
-            self._free.append(connection)
 
     async def close(self) -> None:
         """Close every connection; one in use closes when it comes back."""
