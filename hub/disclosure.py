@@ -193,21 +193,25 @@ def _reading(
     notes: tuple[Note, ...],
     version: str,
 ) -> Reading:
-    objects = found[0].objects if len(found) == 1 else tuple(dict.fromkeys(chain.from_iterable(rows.objects for rows in found)))
+    if len(found) == 1:
+        objects, fields, level = found[0].objects, found[0].root.fields, found[0].root.level
+    else:
+        objects = tuple(dict.fromkeys(chain.from_iterable(rows.objects for rows in found)))
+        fields = tuple(sorted({name for rows in found for name in rows.root.fields}))
+        level = max((rows.root.level for rows in found), default="L1")
     decision = AccessResult.ALLOW
     if not objects and any(rows.hidden for rows in found):
         decision = AccessResult.DENY_RELATION
     elif notes and objects:
         decision = AccessResult.ALLOW_MASKED
-    roots = [rows.root for rows in found]
     withheld = sorted({f"{note.code} {'.'.join(note.path)}" for note in notes}) if objects else []
     reason = "hidden" if decision is AccessResult.DENY_RELATION else "; ".join(withheld)
     outcome = Outcome(
         kind="denied" if decision is AccessResult.DENY_RELATION else request.kind,
         decision=decision.value,
         reason=reason[:200] or None,
-        fields=roots[0].fields if len(roots) == 1 else tuple(sorted({name for root in roots for name in root.fields})),
-        level=max((root.level for root in roots), default="L1") if objects else None,
+        fields=fields,
+        level=level if objects else None,
         masked=bool(notes) and bool(objects),
         policy=version,
     )

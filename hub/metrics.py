@@ -61,8 +61,8 @@ class Spread(Collector):
 
     def collect(self) -> Iterator[Metric]:
         """What was counted."""
-        names = [*map(float, self._bounds), float("inf")]
-        buckets = [(str(bound).replace("inf", "+Inf"), count) for bound, count in zip(names, accumulate(self._counted))]
+        bounds = [*(str(float(bound)) for bound in self._bounds), "+Inf"]
+        buckets = list(zip(bounds, accumulate(self._counted), strict=True))
         family = HistogramMetricFamily(self._name, self._about)
         family.add_metric([], buckets, self._sum)
         yield family

@@ -125,7 +125,7 @@ class Worker:
             caller,
             Request(operation=f"push {message.kind}", kind="push", direction="out"),
             [Read((_entry(),), where=(Compare("id", Op.EQ, message.subject_id),), single=True, first=1)],
-            lambda found: (found[0].json[0][0] if found[0].json else "null").encode(),
+            lambda found: found[0].record,
         )
         entry = orjson.loads(answer.body)
         return None if entry is None else _body(entry)

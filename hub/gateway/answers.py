@@ -19,7 +19,7 @@ from hub.errors import Fault, HubError, InvalidInput, Unavailable
 from hub.exchange.freshness import freshness
 from hub.gateway.asked import Asked
 from hub.gateway.changes import Changes
-from hub.gateway.compiler import Plan, shape_of
+from hub.gateway.compiler import Pieces, Plan, members, shape_of
 from hub.gateway.cursors import Cursors
 from hub.gateway.documents import GRAPHQL, Operation, RequestError, prepare
 from hub.gateway.limits import Guard
@@ -68,11 +68,15 @@ class Reply:
 
     def body(self, trace: str, cursor: str | None = None) -> bytes:
         """The answer as GraphQL JSON; ``cursor`` is the place of an event in its stream."""
-        parts = []
+        return b"".join(self.pieces(trace, cursor))
+
+    def pieces(self, trace: str, cursor: str | None = None) -> list[bytes]:
+        """The same in pieces."""
+        parts: list[tuple[str, Pieces]] = []
         if self.errors:
-            parts.append(b'"errors":' + orjson.dumps(self.errors))
+            parts.append(("errors", (orjson.dumps(self.errors),)))
         if self.data is not None:
-            parts.append(b'"data":' + self.data)
+            parts.append(("data", (self.data,)))
         extensions: dict[str, Any] = {"trace": trace}
         if cursor is not None:
             extensions["cursor"] = cursor
@@ -85,8 +89,8 @@ class Reply:
         told = orjson.dumps(extensions)
         if self.freshness:
             told = told[:-1] + b',"freshness":' + self.freshness + b"}"
-        parts.append(b'"extensions":' + told)
-        return b"{" + b",".join(parts) + b"}"
+        parts.append(("extensions", (told,)))
+        return members(parts)
 
 
 _REASONS = {
@@ -225,11 +229,8 @@ class Answers:
         values, run = plan.bound(operation.variables.coerced, f"{caller.client}:{caller.agency}", self._cursors)
 
         def render(found: Sequence[Rows]) -> bytes:
-            rendered = plan.rendered(found, run)
-            parts = (
-                f'"{key}":{rendered[key] if key in rendered else orjson.dumps(meta[key]).decode()}' for key in selected
-            )
-            return ("{" + ",".join(parts) + "}").encode()
+            parts = plan.rendered(found, run) | {key: (orjson.dumps(value),) for key, value in meta.items()}
+            return b"".join(members((key, parts[key]) for key in selected))
 
         answer = await self._disclosure.answer(
             caller, request_of(operation), plan.batch, self.guard.held(caller.client, render), values
@@ -260,7 +261,7 @@ class Answers:
                 await self._acts.authorise(caller, request, ACTS[name], payload.entities)
                 wanted.append((key, name, payload))
         self._usage.note(caller.client, operation.definition.fields)
-        parts = {key: '"Mutation"' for key, nodes in selected.items() if nodes[0].name.value == "__typename"}
+        parts = {key: b'"Mutation"' for key, nodes in selected.items() if nodes[0].name.value == "__typename"}
         reply = Reply()
         notes: list[Note] = []
         sent = digest_of(operation.name, [operation.digest, operation.raw]) if idempotency else ""
@@ -275,34 +276,34 @@ class Answers:
             parts[key], more = await self._payload(caller, operation, name, payload, done)
             notes += [Note((key, *note.path), note.code) for note in more]
             reply.receipt = done.receipt
-        reply.data = ("{" + ",".join(f'"{key}":{parts[key]}' for key in selected) + "}").encode()
+        reply.data = b"".join(members((key, (parts[key],)) for key in selected))
         reply.notes = tuple(dict.fromkeys(notes))
         return reply
 
     async def _payload(
         self, caller: Caller, operation: Operation, name: str, payload: "Payload", done: Done
-    ) -> tuple[str, list[Note]]:
-        parts: list[str] = []
+    ) -> tuple[bytes, list[Note]]:
+        parts: list[tuple[str, Pieces]] = []
         notes: list[Note] = []
         for key, wanted in payload.parts.items():
             if isinstance(wanted, Shape):
-                value = "null"
+                value = b"null"
                 if done.record_id:
                     where = (Compare("id", Op.EQ, uuid.UUID(done.record_id)),)
                     answer = await self._disclosure.answer(
                         caller,
                         Request(operation=f"{name} result", document=operation.digest),
                         [Read((wanted,), where=where, single=True, first=1)],
-                        self.guard.held(caller.client, _one_record),
+                        self.guard.held(caller.client, lambda found: found[0].record),
                     )
-                    value = answer.body.decode()
+                    value = answer.body
                     notes += [Note((key, *note.path), note.code) for note in answer.notes]
             elif isinstance(wanted, str):
-                value = orjson.dumps(wanted).decode()
+                value = orjson.dumps(wanted)
             else:
-                value = orjson.dumps(_user_errors(wanted, done.error)).decode()
-            parts.append(orjson.dumps(key).decode() + ":" + value)
-        return "{" + ",".join(parts) + "}", notes
+                value = orjson.dumps(_user_errors(wanted, done.error))
+            parts.append((key, (value,)))
+        return b"".join(members(parts)), notes
 
     async def _meta(self, caller: Caller, operation: Operation, selected: Selected) -> dict[str, Any]:
         """What the ordinary executor answers: introspection and ``__typename``; no record is touched."""
@@ -322,6 +323,7 @@ class Answers:
             raise Fault()
         self.guard.charge(caller.client, len(orjson.dumps(result.data)) // _BYTES_OF_A_VALUE)
         return result.data
+
 
 class GetMutation(InvalidInput):
     """A mutation sent by GET."""
@@ -343,10 +345,6 @@ async def _freshness(store: Store) -> bytes:
             for age in await freshness(store)
         ]
     )
-
-
-def _one_record(found: Sequence[Rows]) -> bytes:
-    return (found[0].json[0][0] if found[0].json else "null").encode()
 
 
 def request_of(operation: Operation) -> Request:

@@ -11,7 +11,7 @@ from graphql import FieldNode
 from hub.caller import Caller
 from hub.errors import InvalidInput
 from hub.gateway.analysis import PAGE
-from hub.gateway.compiler import RootPlan, Run
+from hub.gateway.compiler import Pieces, RootPlan, Run
 from hub.gateway.cursors import Cursors
 from hub.gateway.documents import Operation
 from hub.gateway.selection import Selected, Selection
@@ -73,7 +73,7 @@ class Changes:
         )
         fields = selection.below(nodes, "ChangeConnection")
 
-        def render(rows: Sequence[Rows], _: Run) -> str:
+        def render(rows: Sequence[Rows], _: Run) -> Pieces:
             visible = {name for each in rows for name in each.objects}
             shown = [change for change in found if f"{TABLES[change.entity]}:{change.record}" in visible]
             # Where nothing follows, what is hidden leaves no trace: the cursor stays at what was shown.
@@ -85,7 +85,7 @@ class Changes:
                 "startCursor": self.closed(caller, shown[0].seq) if shown else None,
                 "endCursor": end,
             }
-            return orjson.dumps(self._connection(selection, fields, caller, shown, page_info)).decode()
+            return (orjson.dumps(self._connection(selection, fields, caller, shown, page_info)),)
 
         return RootPlan(key, reads, render)
 

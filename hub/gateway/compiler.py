@@ -1,6 +1,6 @@
 """From a checked operation to reads and a renderer of bytes: a document is planned, not resolved field by field."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -52,10 +52,12 @@ class Run:
     """The variables."""
 
 
-Render = Callable[[Sequence[Rows], Run], str]
+Pieces = Iterable[bytes]
+"""JSON in pieces, so that a large answer is put together once."""
+Render = Callable[[Sequence[Rows], Run], Pieces]
 """From the rows of a root's reads to its JSON."""
-RenderPart = Callable[[Rows, Run], str]
-RenderEdge = Callable[[tuple[str, ...], Sequence[str], Run], str]
+RenderPart = Callable[[Rows, Run], Pieces]
+RenderEdge = Callable[[tuple[bytes, ...], Sequence[str], Run], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class Plan:
         }
         return ({**values, **opened} if opened else values), Run(cursors, queries, values)
 
-    def rendered(self, found: Sequence[Rows], run: Run) -> dict[str, str]:
+    def rendered(self, found: Sequence[Rows], run: Run) -> dict[str, Pieces]:
         """JSON of each root by response key."""
         rows_of = iter(found)
         return {root.key: root.render([next(rows_of) for _ in root.reads], run) for root in self.roots}
@@ -164,7 +166,7 @@ def _one(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Root,
     ((name, value),) = given.items()
     where = (filters.looked_up(root.entity, ATTRIBUTES[root.entity][name], value),)
     read = Read((shape_of(selection, root.entity, nodes),), where=where, single=True, first=1, as_of=as_of)
-    return RootPlan(key, (read,), lambda found, _: found[0].json[0][0] if found[0].json else "null")
+    return RootPlan(key, (read,), lambda found, _: (found[0].record,))
 
 
 def _groups(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Root, given: dict[str, Any]) -> RootPlan:
@@ -185,11 +187,11 @@ def _groups(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Ro
         group=Grouping(tuple(by), sums, items),
     )
 
-    def render(found: Sequence[Rows], _: Run) -> str:
+    def render(found: Sequence[Rows], _: Run) -> Pieces:
         (rows,) = found
         if rows.more:
             raise InvalidInput("TOO_MANY_GROUPS", field="by", limit=GROUPS_MAX)
-        return "[" + ",".join(row[0] for row in rows.json) + "]"
+        return _list(row[0] for row in rows.json)
 
     return RootPlan(key, (read,), render)
 
@@ -202,7 +204,7 @@ def _page(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Root
     cursor = given.get("before" if backwards else "after")
     page = _Page(selection, root.entity, key, continued=cursor is not None, backwards=backwards)
     selected = selection.below(nodes, f"{root.entity}Connection")
-    parts = [(member(part), page.part(below)) for part, below in selected.items()]
+    parts = [(part, page.part(below)) for part, below in selected.items()]
     names = {below[0].name.value for below in selected.values()}
     count = len(full_order(ENTITIES[root.entity], order))
     read = Read(
@@ -217,8 +219,8 @@ def _page(selection: Selection, key: str, nodes: Sequence[FieldNode], root: Root
         as_of=_past(given.get("asOf")),
     )
 
-    def render(found: Sequence[Rows], run: Run) -> str:
-        return "{" + ",".join(name + part(found[0], run) for name, part in parts) + "}"
+    def render(found: Sequence[Rows], run: Run) -> Pieces:
+        return members((key, part(found[0], run)) for key, part in parts)
 
     return RootPlan(key, (read,), render, cursor, sealed=page.sealed or cursor is not None)
 
@@ -241,12 +243,12 @@ class _Page:
         """How one field of the connection is rendered."""
         match nodes[0].name.value:
             case "__typename":
-                return lambda rows, run: f'"{self.entity}Connection"'
+                return lambda rows, run: (b'"%sConnection"' % self.entity.encode(),)
             case "totalCount":
-                return lambda rows, run: "null" if rows.total is None else str(rows.total)
+                return lambda rows, run: (b"null" if rows.total is None else b"%d" % rows.total,)
             case "nodes":
                 index = self.shape(nodes)
-                return lambda rows, run: "[" + ",".join(row[index] for row in rows.json) + "]"
+                return lambda rows, run: _list(row[index] for row in rows.json)
             case "edges":
                 return self.edges(nodes)
             case _:
@@ -258,16 +260,15 @@ class _Page:
 
     def edges(self, nodes: Sequence[FieldNode]) -> RenderPart:
         parts = [
-            (member(part), self.edge(below))
+            (member(part).encode(), self.edge(below))
             for part, below in self.selection.below(nodes, f"{self.entity}Edge").items()
         ]
 
-        def render(rows: Rows, run: Run) -> str:
-            edges = (
-                "{" + ",".join(name + made(row, at, run) for name, made in parts) + "}"
+        def render(rows: Rows, run: Run) -> Pieces:
+            return _list(
+                b"{" + b",".join([name + made(row, at, run) for name, made in parts]) + b"}"
                 for row, at in zip(rows.json, rows.cursors, strict=True)
             )
-            return "[" + ",".join(edges) + "]"
 
         return render
 
@@ -275,12 +276,12 @@ class _Page:
         match nodes[0].name.value:
             case "cursor":
                 self.sealed = True
-                return lambda row, at, run: f'"{self.cursor(at, run)}"'
+                return lambda row, at, run: b'"%s"' % self.cursor(at, run).encode()
             case "node":
                 index = self.shape(nodes)
                 return lambda row, at, run: row[index]
             case _:
-                return lambda row, at, run: f'"{self.entity}Edge"'
+                return lambda row, at, run: b'"%sEdge"' % self.entity.encode()
 
     def page_info(self, nodes: Sequence[FieldNode]) -> RenderPart:
         below = self.selection.below(nodes, "PageInfo")
@@ -288,7 +289,7 @@ class _Page:
         cursors = bool({"startCursor", "endCursor"} & set(wanted.values()))
         self.sealed = self.sealed or cursors
 
-        def render(rows: Rows, run: Run) -> str:
+        def render(rows: Rows, run: Run) -> Pieces:
             values = {
                 "hasNextPage": self.continued if self.backwards else rows.more,
                 "hasPreviousPage": rows.more if self.backwards else self.continued,
@@ -296,12 +297,26 @@ class _Page:
                 "endCursor": self.cursor(rows.cursors[-1], run) if cursors and rows.cursors else None,
                 "__typename": "PageInfo",
             }
-            return orjson.dumps({part: values[name] for part, name in wanted.items()}).decode()
+            return (orjson.dumps({part: values[name] for part, name in wanted.items()}),)
 
         return render
 
     def cursor(self, at: Sequence[str], run: Run) -> str:
         return run.cursors.close(at, run.queries[self.key])
+
+
+def members(parts: Iterable[tuple[str, Pieces]]) -> list[bytes]:
+    """A JSON object of response keys and their values."""
+    found: list[bytes] = []
+    for key, pieces in parts:
+        found.append((b',"%s":' if found else b'{"%s":') % key.encode())
+        found += pieces
+    found.append(b"}" if found else b"{}")
+    return found
+
+
+def _list(items: Iterable[bytes]) -> Pieces:
+    return b"[", b",".join(items), b"]"
 
 
 def _personal(read: Read) -> bool:

@@ -12,7 +12,7 @@ from graphql import FieldNode, FragmentSpreadNode, InlineFragmentNode, Selection
 
 from hub.errors import InvalidInput
 from hub.gateway import filters
-from hub.gateway.compiler import RootPlan, Run, shape_of
+from hub.gateway.compiler import Pieces, RootPlan, Run, shape_of
 from hub.gateway.federation import keys
 from hub.gateway.selection import Selection
 from hub.store.read import Compare, Either, Listed, Op, Read, Rows, Slot
@@ -85,15 +85,15 @@ def _attribute(each: Mapping[str, Any]) -> tuple[str, str]:
     raise InvalidInput("ONE_KEY", field="representations")
 
 
-def _render(kinds: Sequence[str], given: Any, found: Sequence[Rows], run: Run) -> str:
-    texts: dict[_Key, str] = {}
+def _render(kinds: Sequence[str], given: Any, found: Sequence[Rows], run: Run) -> Pieces:
+    texts: dict[_Key, bytes] = {}
     for kind, rows in zip(kinds, found, strict=True):
         names = ("id", *_natural(kind))
         for (text,), at in zip(rows.json, rows.cursors, strict=True):
             for name, value in zip(names, at[-len(names) :], strict=True):
                 texts[kind, name, value] = text
     wanted: Sequence[Mapping[str, Any]] = given.of(run.values) if isinstance(given, Slot) else given
-    return "[" + ",".join(texts.get(_wanted(each), "null") for each in wanted) + "]"
+    return b"[", b",".join([texts.get(_wanted(each), b"null") for each in wanted]), b"]"
 
 
 def _wanted(each: Mapping[str, Any]) -> _Key:

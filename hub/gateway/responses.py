@@ -8,22 +8,29 @@ from hub.gateway.answers import Reply
 from hub.oauth.bearer import challenge
 
 Headers = list[tuple[bytes, bytes]]
+_COPIED = 256_000
+"""Bytes of data from which on an answer is sent in pieces instead of being put together."""
 
 
 async def send_reply(
     send: wire.Send, reply: Reply, trace: str, media: str, extra: Iterable[tuple[bytes, bytes]] = ()
 ) -> None:
     """Send an answer whole."""
-    body = reply.body(trace)
+    pieces = reply.pieces(trace)
     headers = [
         (b"content-type", f"{media}; charset=utf-8".encode()),
         (b"cache-control", b"no-store"),
         (b"server-timing", str(reply.path).encode()),
-        (b"content-length", str(len(body)).encode()),
+        (b"content-length", b"%d" % sum(map(len, pieces))),
         *extra,
     ]
     await send({"type": "http.response.start", "status": reply.status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+    if len(reply.data or b"") < _COPIED:
+        pieces = [b"".join(pieces)]
+    *first, last = pieces
+    for piece in first:
+        await send({"type": "http.response.body", "body": piece, "more_body": True})
+    await send({"type": "http.response.body", "body": last})
 
 
 def headers_of(error: HubError) -> Headers:

@@ -57,7 +57,7 @@ class Watch:
         """The event's data, from the record as it is now; nothing if it is not for the caller."""
         if not found[0].json:
             return b""
-        return b"{" + orjson.dumps(self.key) + b":" + found[0].json[0][0].encode() + b"}"
+        return b"{" + orjson.dumps(self.key) + b":" + found[0].record + b"}"
 
 
 def subject(change: Change) -> tuple[str, uuid.UUID]:

@@ -17,6 +17,8 @@ _READ_SETTINGS = {
     # A statement is planned once a connection: planning a deep one costs more than running it.
     "plan_cache_mode": "force_generic_plan",
 }
+RAW = "bpchar"
+"""Values of this type come as the bytes they are: no column has it, and a text becomes one at no cost."""
 _LOG_SETTINGS = {"timezone": "UTC", "jit": "off"}
 _STATEMENTS = 256
 """Prepared statements a connection keeps."""
@@ -77,6 +79,7 @@ class Connections:
                     max_cacheable_statement_size=0,
                     max_cached_statement_lifetime=0,
                 )
+                await connection.set_type_codec(RAW, schema="pg_catalog", encoder=bytes, decoder=bytes, format="binary")
         except BaseException:
             self._room.release()
             raise

@@ -311,10 +311,10 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Result of one read: JSON text per row and shape, with what the log must know."""
+    """Result of one read: JSON per row and shape, with what the log must know."""
 
     root: Root
-    json: list[tuple[str, ...]]
+    json: list[tuple[bytes, ...]]
     """One of all records, divided by commas, where they are not placed."""
     count: int = 0
     """How many records there are."""
@@ -326,3 +326,8 @@ class Rows:
     """``Type:id`` of every record that was read, nested ones included."""
     hidden: bool = False
     """A single record exists but not for this caller (for the log only, never for the answer)."""
+
+    @property
+    def record(self) -> bytes:
+        """JSON of a single record; ``null`` if there is none."""
+        return self.json[0][0] if self.json else b"null"

@@ -13,6 +13,7 @@ import orjson
 from sqlmodel import SQLModel
 
 from hub.store.columns import default_order, full_order, is_unique, json_of, keyset, kind_of, order_key, sql_type
+from hub.store.engine import RAW
 from hub.store.read import (
     Access,
     Compare,
@@ -125,7 +126,7 @@ class _Compiler:
         wanted = [self.condition(entity, t, condition) for condition in read.where]
         if read.single:
             seen = f"({visible}) IS TRUE"
-            columns = [str(number), *texts, "NULL::text[]", ids, "NULL::bigint", f"{t}.seen_"]
+            columns = [str(number), *map(_raw, texts), "NULL::text[]", ids, "NULL::bigint", f"{t}.seen_"]
             rows = self.rows(
                 entity,
                 t,
@@ -153,15 +154,15 @@ class _Compiler:
         from_rows += "".join(joins)
         if read.joined:
             named = ", ".join([*(f"{text} AS j{place}" for place, text in enumerate(texts)), f"{ids} AS ids"])
-            joined = [f"string_agg(q.j{place}, ',')" for place in range(shapes)]
+            joined = [_raw(f"string_agg(q.j{place}, ',')") for place in range(shapes)]
             columns = [str(number), *joined, "NULL::text[]", "string_agg(q.ids, ',')", "count(*)", "true"]
             found = [f"SELECT {', '.join(columns)} FROM (SELECT {named} {from_rows} ORDER BY {by}) q"]
         else:
             places = "ARRAY[" + ", ".join(f"{key}::text" for key in (*keys, *beside)) + "]"
-            columns = [str(number), *texts, places, ids, "NULL::bigint", "true"]
+            columns = [str(number), *map(_raw, texts), places, ids, "NULL::bigint", "true"]
             found = [f"SELECT {', '.join(columns)} {from_rows} ORDER BY {by}"]
         if read.total:
-            nothing = ["NULL::text"] * shapes + ["NULL::text[]", "NULL::text", "count(*)", "NULL::boolean"]
+            nothing = [_raw("NULL")] * shapes + ["NULL::text[]", "NULL::text", "count(*)", "NULL::boolean"]
             found.append(f"SELECT {', '.join([str(number), *nothing])} FROM {self.table(entity)} {t} WHERE {seen}")
         return found
 
@@ -216,9 +217,9 @@ class _Compiler:
             "__typename": literal('"Group"'),
         }
         body = " || ',' || ".join(f"{literal(member(key))} || {parts[what]}" for key, what in group.items) or "''"
-        nothing = ["NULL::text"] * (shapes - 1) + ["NULL::text[]", "NULL::text", "NULL::bigint", "true"]
+        nothing = [_raw("NULL")] * (shapes - 1) + ["NULL::text[]", "NULL::text", "NULL::bigint", "true"]
         order = ", ".join(f'g.{name} COLLATE "C" NULLS FIRST' for name in names) or "1"
-        told = ", ".join([str(number), f"'{{' || {body} || '}}'", *nothing])
+        told = ", ".join([str(number), _raw(f"'{{' || {body} || '}}'"), *nothing])
         return f"SELECT {told} FROM ({inner}) g ORDER BY {order} LIMIT {GROUPS_MAX + 1}"
 
     def json_list(self, columns: Sequence[str]) -> str:
@@ -363,6 +364,11 @@ class _Compiler:
             f'(SELECT r.* FROM record_history h CROSS JOIN LATERAL jsonb_populate_record(NULL::"{name}", h.row) r'
             f" WHERE h.entity = '{name}' AND h.since <= {moment} AND (h.until IS NULL OR h.until > {moment}))"
         )
+
+
+def _raw(json: str) -> str:
+    """JSON in the type whose values readers take as bytes."""
+    return f"({json})::{RAW}"
 
 
 _NOTHING = "SELECT NULL::text AS js, NULL::text AS ids WHERE false"

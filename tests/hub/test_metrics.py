@@ -30,10 +30,12 @@ async def site(counted: Metrics, token: str | None, address: str) -> AsyncIterat
 
 async def test_another_parser_reads_what_was_counted():
     counted = Metrics()
-    counted.operations.labels("compiled", "ok").inc(3)
-    counted.plans.labels("hit").inc()
-    counted.breaches.labels("depth", "demo-court", "refused").inc(2)
-    counted.log_commit.observe(7)
+    counted.operations.add("compiled", "ok", amount=3)
+    counted.plans.add("hit")
+    counted.breaches.add("depth", "demo-court", "refused", amount=2)
+    for entries in (1, 2, 3, 4, 7, 1000):
+        counted.log_commit.observe(entries)
+    counted.at_work.present += 2
     async with site(counted, None, "127.0.0.1") as client:
         answer = await client.get("/metrics")
     assert answer.headers["content-type"].startswith("text/plain; version=")
@@ -41,13 +43,18 @@ async def test_another_parser_reads_what_was_counted():
     assert all(name.startswith("hub_") for name in families)
     (operations,) = [sample for sample in families["hub_operations"].samples if sample.name.endswith("_total")]
     assert (operations.labels, operations.value) == ({"path": "compiled", "outcome": "ok"}, 3)
-    sums = [sample.value for sample in families["hub_log_commit_entries"].samples if sample.name.endswith("_sum")]
-    assert sums == [7]
+    commits = {
+        sample.labels.get("le", sample.name.rpartition("_")[2]): sample.value
+        for sample in families["hub_log_commit_entries"].samples
+    }
+    assert [commits[bound] for bound in ("1.0", "2.0", "4.0", "8.0", "256.0", "+Inf")] == [1, 2, 4, 5, 5, 6]
+    assert (commits["sum"], commits["count"]) == (1017, 6)
+    assert [sample.value for sample in families["hub_requests_at_work"].samples] == [2]
 
 
 async def test_two_hubs_in_one_process_count_apart():
     first, second = Metrics(), Metrics()
-    first.plans.labels("miss").inc(5)
+    first.plans.add("miss", amount=5)
     assert b'hub_plan_cache_total{result="miss"} 5.0' in first.page()
     assert b'result="miss"' not in second.page()
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.accesslog import entry
-from hub.accesslog.entry import Entry, EntryError, EntryTooLarge, ObjectRef
+from hub.accesslog.entry import Entry, EntryError, EntryTooLarge, Like, ObjectRef, Reading
 from schema.codes import AccessResult
 
 ID = "018c8f2e-7d3a-7c1e-9b5a-2f6f0a1b2c3d"
@@ -177,6 +177,30 @@ def test_the_faster_writer_of_the_log_gives_the_very_same_leaf(said: str, variab
 def test_the_faster_writer_takes_names_of_code_tables():
     whole = replace(READ, decision=AccessResult.ALLOW, variables={AccessResult.ERROR: AccessResult.ALLOW})
     assert whole.leaf(orjson.dumps) == whole.leaf()
+
+
+@given(
+    st.lists(st.sampled_from(["Party:1", "Matter:2", "EnforcementCase:3"]), max_size=60),
+    st.none() | st.dictionaries(st.text("abcXYZ_09", max_size=8), st.text("0123abc", max_size=8), max_size=6),
+    st.none() | st.text("0123456789abcdef", min_size=32, max_size=32),
+    st.integers(0, 2**53 - 1),
+)
+def test_a_reading_among_alike_ones_has_the_leaf_of_its_entry(objects, variables, trace, count):
+    first = replace(READ, trace="0", salt="0", rows=0, body="0" * 64, bytes=0, variables={"first": "1"})
+    own: dict[str, Any] = {
+        "id": "018c8f2e-7d3a-7c1e-9b5a-2f6f0a1b2c3e",
+        "time": READ.time + timedelta(seconds=1),
+        "trace": trace,
+        "salt": "5" * 32,
+        "rows": count,
+        "body": "b" * 64,
+        "bytes": count,
+        "variables": variables,
+    }
+    reading = Reading(Like(first), objects=objects, **own)
+    whole = replace(first, objects=[ObjectRef(*name.split(":")) for name in objects], **own)
+    assert reading.leaf() == reading.leaf(orjson.dumps) == whole.leaf()
+    assert reading.id == whole.id
 
 
 def test_a_leaf_hash_is_the_sha256_of_a_zero_byte_and_the_leaf():
