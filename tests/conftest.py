@@ -11,10 +11,15 @@ from uuid import uuid4
 import psycopg
 import psycopg.sql
 import pytest
+from hypothesis import HealthCheck, settings
 
 from hub.store import migrate
 from hub.store.embedded import EmbeddedServer
 from hub.store.engine import Store
+
+# How long an example takes tells of the machine, not of the program.
+settings.register_profile("hub", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("hub")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
