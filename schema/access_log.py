@@ -39,6 +39,7 @@ class AccessLogEntry(Declared, table=True):
         CheckConstraint("octet_length(leaf_hash) = 32", name="ck_accesslogentry_leaf_hash"),
         Index("ix_accesslogentry_agency_seq", text("(content ->> 'agency'::text)"), "seq"),
         Index("ix_accesslogentry_tx", "tx", "seq"),
+        {"postgresql_with": {"toast_tuple_target": 8160}},
     )
 
     plural: ClassVar = "accessLogEntries"

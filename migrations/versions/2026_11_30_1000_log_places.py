@@ -46,6 +46,11 @@ def upgrade() -> None:
     op.add_column("accesslogentry", sa.Column("tx", sa.BigInteger(), server_default="0", nullable=False))
     op.alter_column("accesslogentry", "tx", server_default=sa.text("(pg_current_xact_id()::text)::bigint"))
     op.create_index("ix_accesslogentry_tx", "accesslogentry", ["tx", "seq"])
+    # A usual entry stays in its row and is not compressed.
+    op.execute(
+        "ALTER TABLE accesslogentry ALTER leaf SET STORAGE EXTERNAL, ALTER content SET STORAGE EXTERNAL,"
+        " SET (toast_tuple_target = 8160)"
+    )
     op.add_column("accesslog_state", sa.Column("settled", sa.BigInteger(), nullable=True))
     running = sa.Column("running", postgresql.ARRAY(sa.BigInteger()), server_default="{}", nullable=False)
     op.add_column("accesslog_state", running)
@@ -58,6 +63,10 @@ def downgrade() -> None:
     """Take back."""
     for name in ("settled", "running", "written"):
         op.drop_column("accesslog_state", name)
+    op.execute(
+        "ALTER TABLE accesslogentry ALTER leaf SET STORAGE EXTENDED, ALTER content SET STORAGE EXTENDED,"
+        " RESET (toast_tuple_target)"
+    )
     op.drop_index("ix_accesslogentry_tx", table_name="accesslogentry")
     op.drop_column("accesslogentry", "tx")
     op.add_column("accesslogentry", sa.Column("log_index", sa.BigInteger(), nullable=True))

@@ -106,6 +106,18 @@ async def test_the_migrated_tables_of_the_log_are_the_declared_ones(migrated: St
         assert await connection.run_sync(compare) == []
 
 
+async def test_a_usual_entry_stays_in_its_row_and_none_is_compressed(migrated: Store) -> None:
+    log = log_on(migrated)
+    ((elsewhere,),) = await rows_of(
+        migrated, "SELECT reltoastrelid::regclass::text FROM pg_class WHERE oid = 'accesslogentry'::regclass"
+    )
+    for length, outside in ((2500, 0), (6000, 1)):
+        await log.append(entry(reason="x" * length))
+        assert await rows_of(migrated, f"SELECT count(DISTINCT chunk_id) FROM {elsewhere}") == [(outside,)]
+    kept = await rows_of(migrated, "SELECT pg_column_size(leaf), octet_length(leaf) FROM accesslogentry")
+    assert all(size >= length for size, length in kept)
+
+
 @pytest.mark.parametrize("table", ["accesslogentry", "accesslog_place"])
 async def test_the_hubs_role_may_only_read_and_add(migrated_url: str, table: str) -> None:
     async with as_the_hub(migrated_url) as hub:
