@@ -11,6 +11,7 @@ from schema.fields import Declared, FieldClass, Level, Shared
 from schema.scopes import Scope
 
 _F15 = FieldClass.F15
+_TRANSACTION = text("(pg_current_xact_id()::text)::bigint")
 
 
 def _leaf(zh: str, en: str, key: str, kind: Any = str, cast: str = "", **words: Any) -> tuple[Any, Shared]:
@@ -37,7 +38,8 @@ class AccessLogEntry(Declared, table=True):
     __table_args__ = (
         CheckConstraint("octet_length(leaf_hash) = 32", name="ck_accesslogentry_leaf_hash"),
         Index("ix_accesslogentry_agency_seq", text("(content ->> 'agency'::text)"), "seq"),
-        Index("ix_accesslogentry_pending", "seq", postgresql_where=text("log_index IS NULL")),
+        Index("ix_accesslogentry_tx", "tx", "seq"),
+        {"postgresql_with": {"toast_tuple_target": 8160}},
     )
 
     plural: ClassVar = "accessLogEntries"
@@ -51,7 +53,8 @@ class AccessLogEntry(Declared, table=True):
     id: str = _shared_id()
     leaf: str = Field(sa_type=Text)
     leaf_hash: bytes = Field(sa_type=LargeBinary)
-    log_index: int | None = Field(default=None, sa_type=BigInteger, unique=True)
+    tx: int = Field(sa_type=BigInteger, sa_column_kwargs={"server_default": _TRANSACTION})
+    """The transaction that wrote it: by it the log finds what is committed and has no place in the tree yet."""
     content: Any = Field(default=None, sa_type=JSONB, sa_column_args=(Computed("(leaf)::jsonb", persisted=True),))
     """The leaf once more, in a form that can be asked: one field, because each costs the writer a parse of the leaf."""
 

@@ -22,13 +22,19 @@ from hub.store.engine import Store
 
 _BATCH = 256
 _BEFORE_ALL = -(2**63)
-# Ordered by seq as well: whoever can take the unique index away could give one number twice.
+# Ordered by seq as well: whoever can take the key away could give one number twice.
 _ENTRIES = text(
-    "SELECT log_index, seq, id, coalesce(leaf, '') AS leaf, coalesce(leaf_hash, '') AS leaf_hash FROM accesslogentry"
-    " WHERE (log_index, seq) > (:index, :seq) ORDER BY log_index, seq LIMIT :limit"
+    "SELECT place.log_index, place.seq, coalesce(id, '') AS id, coalesce(leaf, '') AS leaf,"
+    " coalesce(leaf_hash, '') AS leaf_hash FROM ("
+    "SELECT log_index, seq FROM accesslog_place WHERE (log_index, seq) > (:index, :seq)"
+    " ORDER BY log_index, seq LIMIT :limit"
+    ") AS place LEFT JOIN accesslogentry AS entry ON entry.seq = place.seq ORDER BY place.log_index, place.seq"
 )
 _CHECKPOINTS = text("SELECT size, text FROM accesslog_checkpoint WHERE size > :size ORDER BY size LIMIT :limit")
-_COUNTS = text("SELECT count(log_index) AS integrated, count(*) - count(log_index) AS pending FROM accesslogentry")
+_COUNTS = text(
+    "SELECT (SELECT count(*) FROM accesslog_place) AS integrated, count(*) AS pending FROM accesslogentry AS entry"
+    " WHERE NOT EXISTS (SELECT FROM accesslog_place AS place WHERE place.seq = entry.seq)"
+)
 
 Watch = Callable[[int, int], object]
 """Told how many entries have been read, of how many."""

@@ -10,24 +10,25 @@ import logging
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, NamedTuple
 
 import asyncpg
 import orjson
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub import clock, faults
+from hub.accesslog import places
 from hub.accesslog.checkpoint import CheckpointError, receipt_signature, sign, verifier_key, verify
 from hub.accesslog.entry import MAX_LEAF, Entry, EntryError, EntryTooLarge, Reading, leaf_hash
 from hub.accesslog.merkle import ProofError, Tree
-from hub.accesslog.models import LogCheckpoint, LogState
+from hub.accesslog.models import LogCheckpoint
+from hub.accesslog.places import State, Waiting
 from hub.errors import HubError, InvalidInput, Unavailable
 from hub.store.engine import Store
 from hub.store.session import Unit, unit_of_work
@@ -37,16 +38,10 @@ _BATCH = 500
 _INTEGRATE = 2000
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 """U+0000 as JSON writes it; PostgreSQL keeps it in no text. The backslashes before it come in pairs."""
-_NUMBER = text(
-    "UPDATE accesslogentry SET log_index = CAST(:first AS bigint) + given.place - 1"
-    " FROM unnest(CAST(:seqs AS bigint[])) WITH ORDINALITY AS given (seq, place)"
-    " WHERE accesslogentry.seq = given.seq AND log_index IS NULL"
-)
 _APPEND = (
     "INSERT INTO accesslogentry (id, leaf, leaf_hash)"
     " SELECT id, leaf, leaf_hash FROM unnest($1::text[], $2::text[], $3::bytea[]) AS given (id, leaf, leaf_hash)"
 )
-_PENDING = text("SELECT EXISTS (SELECT FROM accesslogentry WHERE log_index IS NULL)")
 _log = logging.getLogger(__name__)
 
 Failure = Callable[[], HubError]
@@ -158,31 +153,28 @@ class AccessLog:
     async def _integrate_batch(self) -> int:
         async with unit_of_work(self._store) as unit:
             session = unit.session
-            if not (await (await session.connection()).execute(_PENDING)).scalar_one():
+            known = await places.state(session)
+            found = await places.waiting(session, known, 1)
+            if not found.seqs and (known is None or known.settled is not None):
                 return 0
-            state = await _locked_state(session)
-            tree = await self._tree(session, state)
-            rows = (
-                await session.exec(
-                    select(AccessLogEntry.seq, AccessLogEntry.leaf_hash)
-                    .where(col(AccessLogEntry.log_index).is_(None))
-                    .order_by(col(AccessLogEntry.seq))
-                    .limit(_INTEGRATE)
-                )
-            ).all()
-            if not rows:
-                return 0
-            numbered = {"first": tree.size, "seqs": [seq for seq, _ in rows]}
-            if (await (await session.connection()).execute(_NUMBER, numbered)).rowcount != len(rows):
-                raise self._contradicted()
-            for _, hashed in rows:
-                tree.append(hashed)
-            state.size, state.frontier = tree.size, tree.frontier
-            signed = sign(self._origin, tree.size, tree.root(), self._key)
-            session.add(LogCheckpoint(size=tree.size, text=signed, at=clock.now()))
-            return len(rows)
+            state = await places.locked_state(session)
+            found = await places.waiting(session, state, _INTEGRATE)
+            if found.seqs:
+                state = await self._grow(session, state, found)
+            await places.save(session, replace(state, settled=found.settled, running=found.running))
+            return len(found.seqs)
 
-    async def _tree(self, session: AsyncSession, state: LogState) -> Tree:
+    async def _grow(self, session: AsyncSession, state: State, found: Waiting) -> State:
+        """Add the entries to the tree and sign it."""
+        tree = await self._tree(session, state)
+        await places.put(session, tree.size, found.seqs)
+        for hashed in found.hashes:
+            tree.append(hashed)
+        signed = sign(self._origin, tree.size, tree.root(), self._key)
+        session.add(LogCheckpoint(size=tree.size, text=signed, at=clock.now()))
+        return replace(state, size=tree.size, frontier=tree.frontier)
+
+    async def _tree(self, session: AsyncSession, state: State) -> Tree:
         """The tree so far, held against the newest checkpoint."""
         newest = await _newest(session)
         try:
@@ -251,15 +243,6 @@ async def _insert(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None
 
 async def _newest(session: AsyncSession) -> LogCheckpoint | None:
     return (await session.exec(select(LogCheckpoint).order_by(col(LogCheckpoint.size).desc()).limit(1))).first()
-
-
-async def _locked_state(session: AsyncSession) -> LogState:
-    state = await session.get(LogState, 1, with_for_update=True)
-    if state is None:
-        first = insert(LogState).values(id=1, size=0, frontier=[]).on_conflict_do_nothing()
-        await (await session.connection()).execute(first)
-        state = await session.get_one(LogState, 1, with_for_update=True)
-    return state
 
 
 def _failure(error: Exception) -> Failure:

@@ -25,9 +25,10 @@ _PLACE = re.compile(r"[0-9]{1,18}", re.ASCII)
 _LOG_ID = re.compile(r"[0-9a-f-]{36}", re.ASCII)
 _NEWEST = text("SELECT text FROM accesslog_checkpoint ORDER BY size DESC LIMIT 1")
 _HASHES = text(
-    "SELECT log_index, leaf_hash FROM accesslogentry WHERE log_index >= :start AND log_index < :stop ORDER BY log_index"
+    "SELECT log_index, leaf_hash FROM accesslog_place JOIN accesslogentry USING (seq)"
+    " WHERE log_index >= :start AND log_index < :stop ORDER BY log_index"
 )
-_INDEX = text("SELECT log_index FROM accesslogentry WHERE id = :id")
+_INDEX = text("SELECT log_index FROM accesslogentry JOIN accesslog_place USING (seq) WHERE id = :id")
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ async def current(admin_url: str) -> tuple[str | None, str | None]:
 
 
 async def grant(admin_url: str, app_role: str) -> None:
-    """Give the hub's role what it needs; log entries it may add and number, changes only number, history only read."""
+    """Give the hub's role what it needs; the log it may only add to, changes only number, history only read."""
     role = '"' + app_role.replace('"', '""') + '"'
     connection = await asyncpg.connect(dsn=plain_url(admin_url))
     try:
@@ -69,9 +69,7 @@ async def grant(admin_url: str, app_role: str) -> None:
             GRANT USAGE ON SCHEMA public TO {role};
             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role};
             GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role};
-            REVOKE UPDATE, DELETE, TRUNCATE ON accesslogentry FROM {role};
-            GRANT UPDATE (log_index) ON accesslogentry TO {role};
-            REVOKE UPDATE, DELETE, TRUNCATE ON accesslog_checkpoint FROM {role};
+            REVOKE UPDATE, DELETE, TRUNCATE ON accesslogentry, accesslog_place, accesslog_checkpoint FROM {role};
             REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON alembic_version FROM {role};
             REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON record_history FROM {role};
             REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON public_change FROM {role};

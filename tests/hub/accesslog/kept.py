@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import text
+from sqlalchemy import insert, text
 from sqlmodel import SQLModel
 
-from hub.accesslog.entry import Entry, ObjectRef
+from hub.accesslog.entry import Entry, ObjectRef, leaf_hash
 from hub.accesslog.log import AccessLog, LogReceipt
-from hub.accesslog.models import LogCheckpoint, LogState
+from hub.accesslog.models import LogCheckpoint, LogPlace, LogState
 from hub.store.engine import Store
 from hub.store.ids import new_id
 from hub.store.session import unit_of_work
@@ -19,7 +19,8 @@ from schema.access_log import AccessLogEntry
 ORIGIN = "liandong-hub/test"
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 OTHER_KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))
-TABLES = [model.__table__ for model in (AccessLogEntry, LogState, LogCheckpoint)]  # type: ignore[union-attr]
+TABLES = [model.__table__ for model in (AccessLogEntry, LogPlace, LogState, LogCheckpoint)]  # type: ignore[union-attr]
+NUMBERED = "SELECT log_index, entry.* FROM accesslogentry AS entry LEFT JOIN accesslog_place USING (seq)"
 MOMENT = datetime(2023, 6, 1, 1, 2, 3, 456000, tzinfo=UTC)
 
 
@@ -59,6 +60,25 @@ def log_on(store: Store, key: Ed25519PrivateKey = KEY) -> AccessLog:
 async def fill(log: AccessLog, count: int, **members: Any) -> list[LogReceipt]:
     """Append entries at one time."""
     return await asyncio.gather(*(log.append(entry(number, **members)) for number in range(count)))
+
+
+def at(condition: str) -> str:
+    """Which entries stand at the places that meet a condition, for the WHERE of a statement."""
+    return f"seq IN (SELECT seq FROM accesslog_place WHERE log_index {condition})"
+
+
+async def place(store: Store, written: list[Entry]) -> list[bytes]:
+    """Put entries into the log in this order, under no checkpoint; their leaf hashes."""
+    leaves = [each.leaf() for each in written]
+    hashes = [leaf_hash(leaf) for leaf in leaves]
+    given = zip(written, leaves, hashes, strict=True)
+    rows = [{"id": each.id, "leaf": leaf.decode(), "leaf_hash": hashed} for each, leaf, hashed in given]
+    async with unit_of_work(store) as unit:
+        await (await unit.session.connection()).execute(insert(AccessLogEntry), rows)
+    await run_sql(
+        store, "INSERT INTO accesslog_place SELECT row_number() OVER (ORDER BY seq) - 1, seq FROM accesslogentry"
+    )
+    return hashes
 
 
 async def run_sql(store: Store, statement: str, **values: Any) -> None:

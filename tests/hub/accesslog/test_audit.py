@@ -6,27 +6,25 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, text
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from hub.accesslog import checkpoint, merkle
 from hub.accesslog.audit import export_store, snapshot, unintegrated, verify_store
 from hub.accesslog.checkpoint import CheckpointError
-from hub.accesslog.entry import leaf_hash
 from hub.accesslog.log import AccessLog
 from hub.accesslog.report import Report
 from hub.accesslog.verify import verify_directory
 from hub.errors import Unavailable
 from hub.store.engine import Store
-from hub.store.session import unit_of_work
-from schema.access_log import AccessLogEntry
-from tests.hub.accesslog.kept import KEY, ORIGIN, OTHER_KEY, entry, fill, log_on, rows_of, run_sql
+from tests.hub.accesslog.kept import KEY, NUMBERED, ORIGIN, OTHER_KEY, at, entry, fill, log_on, place, rows_of, run_sql
 
 pytestmark = pytest.mark.anyio
 
 SIZES = (4, 9, 12)
-CHANGE = "UPDATE accesslogentry SET leaf = replace(leaf, 'demo-court', 'demo-cours') WHERE log_index = 5"
-MEND = "UPDATE accesslogentry SET leaf_hash = sha256('\\x00'::bytea || convert_to(leaf, 'UTF8')) WHERE log_index = 5"
+FIFTH = at("= 5")
+CHANGE = f"UPDATE accesslogentry SET leaf = replace(leaf, 'demo-court', 'demo-cours') WHERE {FIFTH}"
+MEND = f"UPDATE accesslogentry SET leaf_hash = sha256('\\x00'::bytea || convert_to(leaf, 'UTF8')) WHERE {FIFTH}"
 
 
 @pytest.fixture
@@ -45,6 +43,14 @@ async def tampered(store: Store, *statements: str) -> Report:
     for statement in statements:
         await run_sql(store, statement)
     return await verify_store(store, log_on(store))
+
+
+def removed(condition: str) -> tuple[str, str]:
+    """Take the entries at these places away, and the places with them."""
+    return (
+        f"DELETE FROM accesslogentry WHERE {at(condition)}",
+        f"DELETE FROM accesslog_place WHERE log_index {condition}",
+    )
 
 
 def failed(report: Report) -> set[str]:
@@ -75,7 +81,7 @@ async def test_one_changed_byte_of_a_leaf_is_named(full: Store) -> None:
     report = await tampered(full, CHANGE)
     assert failed(report) == {"leaves"}
     assert named(report) == [(5, "内容被改动。", "The content was changed.")]
-    ((log_id, client),) = await rows_of(full, "SELECT id, content ->> 'client' FROM accesslogentry WHERE log_index = 5")
+    ((log_id, client),) = await rows_of(full, f"SELECT id, content ->> 'client' FROM accesslogentry WHERE {FIFTH}")
     assert report.failing_entries[0].id == log_id
     assert client == "demo-cours"
 
@@ -83,7 +89,7 @@ async def test_one_changed_byte_of_a_leaf_is_named(full: Store) -> None:
 async def test_one_changed_byte_of_a_hash_is_named(full: Store) -> None:
     report = await tampered(
         full, "UPDATE accesslogentry SET leaf_hash = set_byte(leaf_hash, 0, get_byte(leaf_hash, 0) # 1)"
-        " WHERE log_index = 5",
+        f" WHERE {FIFTH}",
     )  # fmt: skip
     assert failed(report) == {"leaves"}
     assert named(report) == [(5, "散列值被改动，内容未变。", "The hash was changed, the content was not.")]
@@ -97,20 +103,48 @@ async def test_a_leaf_changed_with_its_hash_is_placed_between_two_checkpoints(fu
 
 
 async def test_an_entry_put_under_another_id_is_named(full: Store) -> None:
-    report = await tampered(full, "UPDATE accesslogentry SET id = repeat('0', 36) WHERE log_index = 5")
+    report = await tampered(full, f"UPDATE accesslogentry SET id = repeat('0', 36) WHERE {FIFTH}")
     assert failed(report) == {"contents"}
     assert named(report) == [(5, "日志号与内容所载不符。", "The id is not the one in the content.")]
 
 
 async def test_a_deleted_entry_is_named(full: Store) -> None:
-    report = await tampered(full, "DELETE FROM accesslogentry WHERE log_index = 5")
+    report = await tampered(full, *removed("= 5"))
     assert "numbers" in failed(report)
     assert named(report) == [(5, "缺少第 5 条。", "Missing: 5.")]
     assert report.failing_range == (4, 8)
 
 
+async def test_a_place_without_its_entry_is_named(full: Store) -> None:
+    report = await tampered(full, f"DELETE FROM accesslogentry WHERE {FIFTH}")
+    assert failed(report) == {"leaves", "roots"}
+    assert named(report) == [(5, "无法读取。", "Cannot be read.")]
+    assert report.failing_range == (4, 8)
+
+
+async def test_places_left_behind_tell_of_entries_cut_off_with_their_checkpoint(full: Store) -> None:
+    report = await tampered(
+        full,
+        f"DELETE FROM accesslogentry WHERE {at('>= 9')}",
+        "DELETE FROM accesslog_checkpoint WHERE size = 12",
+        "UPDATE accesslog_state SET size = 9",
+    )
+    assert [index for index, _, _ in named(report)] == [9, 10, 11]
+
+
+async def test_an_entry_that_stands_at_two_places_is_named(full: Store) -> None:
+    report = await tampered(
+        full,
+        "ALTER TABLE accesslog_place DROP CONSTRAINT accesslog_place_seq_key",
+        "UPDATE accesslog_place SET seq = (SELECT seq FROM accesslog_place WHERE log_index = 6) WHERE log_index = 5",
+    )
+    assert failed(report) == {"roots"}
+    assert report.failing_range == (4, 8)
+    assert "1 条" in report.notes[0].zh
+
+
 async def test_an_entry_taken_out_of_the_tree_is_missed_and_noted(full: Store) -> None:
-    report = await tampered(full, "UPDATE accesslogentry SET log_index = NULL WHERE log_index = 5")
+    report = await tampered(full, "DELETE FROM accesslog_place WHERE log_index = 5")
     assert named(report) == [(5, "缺少第 5 条。", "Missing: 5.")]
     assert "1 条" in report.notes[0].zh
 
@@ -118,24 +152,24 @@ async def test_an_entry_taken_out_of_the_tree_is_missed_and_noted(full: Store) -
 async def test_two_entries_changed_round_are_placed_between_two_checkpoints(full: Store) -> None:
     report = await tampered(
         full,
-        "UPDATE accesslogentry SET log_index = -1 WHERE log_index = 5",
-        "UPDATE accesslogentry SET log_index = 5 WHERE log_index = 6",
-        "UPDATE accesslogentry SET log_index = 6 WHERE log_index = -1",
+        "UPDATE accesslog_place SET log_index = -1 WHERE log_index = 5",
+        "UPDATE accesslog_place SET log_index = 5 WHERE log_index = 6",
+        "UPDATE accesslog_place SET log_index = 6 WHERE log_index = -1",
     )
     assert failed(report) == {"roots"}
     assert report.failing_range == (4, 8)
 
 
 async def test_a_number_outside_the_order_is_named(full: Store) -> None:
-    report = await tampered(full, "UPDATE accesslogentry SET log_index = -7 WHERE log_index = 0")
+    report = await tampered(full, "UPDATE accesslog_place SET log_index = -7 WHERE log_index = 0")
     assert named(report)[0][:2] == (0, "所记编号为 -7，与其位置不符。")
 
 
 async def test_a_number_given_twice_is_named(full: Store) -> None:
     report = await tampered(
         full,
-        "ALTER TABLE accesslogentry DROP CONSTRAINT accesslogentry_log_index_key",
-        "UPDATE accesslogentry SET log_index = 5 WHERE log_index = 6",
+        "ALTER TABLE accesslog_place DROP CONSTRAINT accesslog_place_pkey",
+        "UPDATE accesslog_place SET log_index = 5 WHERE log_index = 6",
     )
     assert report.entries == 12
     assert "numbers" in failed(report)
@@ -147,13 +181,13 @@ async def test_an_emptied_row_is_named(full: Store) -> None:
         full,
         "ALTER TABLE accesslogentry ALTER leaf DROP NOT NULL, ALTER leaf_hash DROP NOT NULL,"
         " ALTER content DROP NOT NULL",
-        "UPDATE accesslogentry SET leaf = NULL, leaf_hash = NULL WHERE log_index = 5",
+        f"UPDATE accesslogentry SET leaf = NULL, leaf_hash = NULL WHERE {FIFTH}",
     )
     assert named(report) == [(5, "无法读取。", "Cannot be read.")]
 
 
 async def test_a_cut_off_tail_is_told_with_how_much_is_missing(full: Store) -> None:
-    report = await tampered(full, "DELETE FROM accesslogentry WHERE log_index >= 10")
+    report = await tampered(full, *removed(">= 10"))
     assert failed(report) == {"complete"}
     assert "签名 12 条，只有 10 条" in said(report, "complete")
 
@@ -165,7 +199,7 @@ async def test_a_log_cut_back_to_an_earlier_checkpoint_contradicts_the_one_an_au
     assert (await verify_store(full, log, kept.text)).ok
     report = await tampered(
         full,
-        "DELETE FROM accesslogentry WHERE log_index >= 9",
+        *removed(">= 9"),
         "DELETE FROM accesslog_checkpoint WHERE size = 12",
         "UPDATE accesslog_state SET size = 9",
     )
@@ -182,7 +216,9 @@ async def test_a_log_rewritten_and_signed_again_contradicts_the_one_an_auditor_k
     await run_sql(full, CHANGE)
     await run_sql(full, MEND)
     await run_sql(full, "DELETE FROM accesslog_checkpoint WHERE size > 4")
-    hashes = [row.leaf_hash for row in await rows_of(full, "SELECT leaf_hash FROM accesslogentry ORDER BY log_index")]
+    hashes = [
+        row.leaf_hash for row in await rows_of(full, f"SELECT leaf_hash FROM ({NUMBERED}) AS kept ORDER BY log_index")
+    ]
     signed = checkpoint.sign(ORIGIN, 12, merkle.root(hashes), KEY)
     await run_sql(full, "INSERT INTO accesslog_checkpoint VALUES (12, :text, now())", text=signed)
     assert (await verify_store(full, log)).ok
@@ -260,16 +296,8 @@ async def test_the_verifier_key_alone_is_enough(full: Store) -> None:
 
 async def many(store: Store, count: int, size: int) -> None:
     """Entries of about ``size`` bytes, integrated under one checkpoint."""
-    tree, rows = merkle.Tree(), []
-    for number in range(count):
-        written = entry(number, reason="x" * size)
-        leaf = written.leaf()
-        tree.append(leaf_hash(leaf))
-        rows.append({"id": written.id, "leaf": leaf.decode(), "leaf_hash": leaf_hash(leaf), "log_index": number})
-    async with unit_of_work(store) as unit:
-        connection = await unit.session.connection()
-        await connection.execute(insert(AccessLogEntry), rows)
-    signed = checkpoint.sign(ORIGIN, count, tree.root(), KEY)
+    hashes = await place(store, [entry(number, reason="x" * size) for number in range(count)])
+    signed = checkpoint.sign(ORIGIN, count, merkle.root(hashes), KEY)
     await run_sql(store, "INSERT INTO accesslog_checkpoint VALUES (:size, :text, now())", size=count, text=signed)
 
 

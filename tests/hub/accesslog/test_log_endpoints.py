@@ -15,7 +15,7 @@ from hub.accesslog.log import AccessLog
 from hub.errors import HubError
 from hub.store.engine import Store
 from tests.conftest import Database
-from tests.hub.accesslog.kept import entry, fill, rows_of, run_sql
+from tests.hub.accesslog.kept import at, entry, fill, rows_of, run_sql
 
 pytestmark = pytest.mark.anyio
 
@@ -93,7 +93,7 @@ async def test_a_log_that_contradicts_its_checkpoint_gives_no_proof(
 ) -> None:
     await fill(log, 2)
     await log.integrate()
-    await run_sql(ledger, "UPDATE accesslogentry SET leaf_hash = sha256('x') WHERE log_index = 1")
+    await run_sql(ledger, f"UPDATE accesslogentry SET leaf_hash = sha256('x') WHERE {at('= 1')}")
     answer = await http.get("/log/proof/0")
     assert (answer.status_code, answer.json()["code"]) == (409, "LOG_CONTRADICTS")
 

@@ -1,18 +1,14 @@
 """Inclusion proofs from the database, against proofs computed from all leaves."""
 
 import pytest
-from sqlalchemy import insert
 
 from hub.accesslog import checkpoint, merkle
-from hub.accesslog.entry import leaf_hash
 from hub.accesslog.log import AccessLog
 from hub.accesslog.proofs import Proof, Prover, entry_named
 from hub.errors import Conflict, NotFound
 from hub.store.engine import Store
 from hub.store.ids import new_id
-from hub.store.session import unit_of_work
-from schema.access_log import AccessLogEntry
-from tests.hub.accesslog.kept import KEY, ORIGIN, entry, fill, rows_of, run_sql
+from tests.hub.accesslog.kept import KEY, NUMBERED, ORIGIN, at, entry, fill, place, rows_of, run_sql
 
 pytestmark = pytest.mark.anyio
 
@@ -22,14 +18,7 @@ SIZES = (1, 2, 3, 255, 256, 257, 300, 511, 512, 513, 768, 1000, 1024, 1025, 1100
 @pytest.fixture
 async def leaves(ledger: Store) -> list[bytes]:
     """The leaf hashes of 1,100 stored entries, under no checkpoint yet."""
-    rows = []
-    for number in range(SIZES[-1]):
-        written = entry(number)
-        leaf = written.leaf()
-        rows.append({"id": written.id, "leaf": leaf.decode(), "leaf_hash": leaf_hash(leaf), "log_index": number})
-    async with unit_of_work(ledger) as unit:
-        await (await unit.session.connection()).execute(insert(AccessLogEntry), rows)
-    return [row["leaf_hash"] for row in rows]  # type: ignore[misc]
+    return await place(ledger, [entry(number) for number in range(SIZES[-1])])
 
 
 async def sign(store: Store, size: int, leaves: list[bytes]) -> str:
@@ -89,7 +78,7 @@ async def test_there_is_no_proof_from_changed_hashes_until_they_are_mended(
     ledger: Store, log: AccessLog, leaves: list[bytes], index: int
 ) -> None:
     await sign(ledger, 1100, leaves)
-    change = "UPDATE accesslogentry SET leaf_hash = :hashed WHERE log_index = :index"
+    change = f"UPDATE accesslogentry SET leaf_hash = :hashed WHERE {at('= :index')}"
     prover = Prover(ledger)
     await run_sql(ledger, change, hashed=bytes(32), index=index)
     for asked in (0, index):
@@ -103,8 +92,8 @@ async def test_there_is_no_proof_from_changed_hashes_until_they_are_mended(
 @pytest.mark.parametrize(
     "damage",
     [
-        "DELETE FROM accesslogentry WHERE log_index = 1",
-        "UPDATE accesslogentry SET log_index = NULL WHERE log_index = 2",
+        f"DELETE FROM accesslogentry WHERE {at('= 1')}",
+        "DELETE FROM accesslog_place WHERE log_index = 2",
         "UPDATE accesslog_checkpoint SET text = 'nonsense'",
         "UPDATE accesslog_checkpoint SET text = replace(text, E'\\n3\\n', E'\\n4\\n')",
     ],
@@ -121,7 +110,7 @@ async def test_a_block_once_hashed_is_not_read_again(ledger: Store, leaves: list
     await sign(ledger, 1100, leaves)
     prover = Prover(ledger)
     first = await prover.prove(600)
-    await run_sql(ledger, "DELETE FROM accesslogentry WHERE log_index < 256")
+    await run_sql(ledger, f"DELETE FROM accesslogentry WHERE {at('< 256')}")
     assert await prover.prove(600) == first
 
 
@@ -129,7 +118,7 @@ async def test_a_proof_is_told_as_plain_data(ledger: Store, log: AccessLog) -> N
     await fill(log, 3)
     await log.integrate()
     proof = await Prover(ledger).prove(1)
-    found = await rows_of(ledger, "SELECT encode(leaf_hash, 'hex') FROM accesslogentry ORDER BY log_index")
+    found = await rows_of(ledger, f"SELECT encode(leaf_hash, 'hex') FROM ({NUMBERED}) AS kept ORDER BY log_index")
     assert proof.as_json() == {
         "index": 1,
         "size": 3,

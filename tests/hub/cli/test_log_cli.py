@@ -20,7 +20,7 @@ from hub.cli import log as commands
 from hub.settings import Profile, Settings
 from hub.store.engine import Store
 from tests.conftest import Database
-from tests.hub.accesslog.kept import entry, fill, make_tables, run_sql
+from tests.hub.accesslog.kept import at, entry, fill, make_tables, run_sql
 
 pytestmark = pytest.mark.anyio
 
@@ -77,7 +77,7 @@ async def test_the_newest_checkpoint_is_printed_as_it_was_signed_and_covers_what
 
 
 async def test_an_empty_log_has_no_checkpoint(kept: Kept) -> None:
-    for table in ("accesslogentry", "accesslog_state", "accesslog_checkpoint"):
+    for table in ("accesslogentry", "accesslog_place", "accesslog_state", "accesslog_checkpoint"):
         await run_sql(kept.store, f"TRUNCATE {table}")
     result = await kept.run("checkpoint")
     assert (result.exit_code, result.stdout) == (1, "")
@@ -96,7 +96,7 @@ async def test_a_log_that_holds_ends_with_0_and_says_what_waits(kept: Kept) -> N
 
 
 async def test_a_log_that_was_changed_ends_with_1_and_names_the_entry(kept: Kept) -> None:
-    await run_sql(kept.store, "UPDATE accesslogentry SET leaf = replace(leaf, 'P08', 'P09') WHERE log_index = 7")
+    await run_sql(kept.store, f"UPDATE accesslogentry SET leaf = replace(leaf, 'P08', 'P09') WHERE {at('= 7')}")
     result = await kept.run("verify")
     assert result.exit_code == 1
     assert "#7" in result.stdout
@@ -113,7 +113,8 @@ async def test_a_checkpoint_kept_from_before_is_held_against_the_log(kept: Kept,
     assert (await kept.run("verify", "--previous", file)).exit_code == 0
     assert (await kept.run("verify", tmp_path / "export", "--previous", file)).exit_code == 0
     for statement in (
-        "DELETE FROM accesslogentry WHERE log_index >= 5",
+        f"DELETE FROM accesslogentry WHERE {at('>= 5')}",
+        "DELETE FROM accesslog_place WHERE log_index >= 5",
         "DELETE FROM accesslog_checkpoint WHERE size > 5",
     ):
         await run_sql(kept.store, statement)
