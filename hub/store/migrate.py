@@ -2,34 +2,33 @@
 
 import asyncio
 from importlib.resources import files
+from typing import Literal
 
 import asyncpg
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from hub.store import indexes
 from hub.store.engine import driver_url, plain_url
+from migrations import HEAD
 
 APP_ROLE = "hub_app"
 OWNER_ROLE = "hub_owner"
 DATABASE = "hub"
 
 
-def configuration(admin_url: str) -> Config:
-    """Alembic's configuration for a database."""
+def _run(direction: Literal["upgrade", "downgrade"], admin_url: str, revision: str) -> None:
+    # What serves the hub migrates nothing.
+    from alembic import command
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(files("migrations")))
     config.attributes["url"] = driver_url(admin_url)
-    return config
+    getattr(command, direction)(config, revision)
 
 
 async def upgrade(admin_url: str, app_role: str, revision: str = "head") -> None:
     """Migrate upwards, make the indexes that follow from the declarations, and give the hub's role its rights."""
-    await asyncio.to_thread(command.upgrade, configuration(admin_url), revision)
+    await asyncio.to_thread(_run, "upgrade", admin_url, revision)
     if revision == "head":
         connection = await asyncpg.connect(dsn=plain_url(admin_url))
         try:
@@ -41,22 +40,18 @@ async def upgrade(admin_url: str, app_role: str, revision: str = "head") -> None
 
 async def downgrade(admin_url: str, revision: str) -> None:
     """Migrate downwards."""
-    await asyncio.to_thread(command.downgrade, configuration(admin_url), revision)
+    await asyncio.to_thread(_run, "downgrade", admin_url, revision)
 
 
-async def current(admin_url: str) -> tuple[str | None, str | None]:
+async def current(admin_url: str) -> tuple[str | None, str]:
     """Revision of the database, and of this program."""
-    engine = create_async_engine(driver_url(admin_url))
-
-    def revision(connection: Connection) -> str | None:
-        return MigrationContext.configure(connection).get_current_revision()
-
+    connection = await asyncpg.connect(dsn=plain_url(admin_url))
     try:
-        async with engine.connect() as connection:
-            found = await connection.run_sync(revision)
+        if await connection.fetchval("SELECT to_regclass('alembic_version')") is None:
+            return None, HEAD
+        return await connection.fetchval("SELECT version_num FROM alembic_version"), HEAD
     finally:
-        await engine.dispose()
-    return found, ScriptDirectory.from_config(configuration(admin_url)).get_current_head()
+        await connection.close()
 
 
 async def grant(admin_url: str, app_role: str) -> None:
