@@ -5,12 +5,14 @@ from contextlib import asynccontextmanager
 
 from adapters.labour_inspection.mapping import read
 from adapters.labour_inspection.tables import CASE_TABLE, TRANSFER_TABLE
-from adapters.port import Adapter, Setting
-from adapters.transports.exchange_db import ExchangeDatabase
+from adapters.port import Adapter, Connection, Setting
 
 
 @asynccontextmanager
-async def _connect(settings: Mapping[str, str]) -> AsyncIterator[ExchangeDatabase]:
+async def _connect(settings: Mapping[str, str]) -> AsyncIterator[Connection]:
+    # Only a hub that is told of the database needs its driver.
+    from adapters.transports.exchange_db import ExchangeDatabase
+
     yield ExchangeDatabase(settings["dsn"], (CASE_TABLE, TRANSFER_TABLE))
 
 

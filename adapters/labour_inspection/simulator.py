@@ -18,7 +18,8 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from adapters.labour_inspection.tables import CASE_TABLE, CASES, STEERING, TRANSFER_TABLE, TRANSFERS
 from adapters.simulation import cases, inspection_number, transfer_number
-from adapters.transports.exchange_db import ExchangeTable, SourceText, open_database
+from adapters.transports.exchange_db import SourceText, open_database
+from adapters.transports.exchange_table import ExchangeTable
 
 DATABASE = "qzk_ldjc"
 """Name of the database, unless ``dsn`` names another."""

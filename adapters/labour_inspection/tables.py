@@ -6,7 +6,7 @@ blanks, dates and sums included; the columns that only steer the exchange are no
 
 from collections.abc import Mapping
 
-from adapters.transports.exchange_db import ExchangeTable
+from adapters.transports.exchange_table import ExchangeTable
 
 CASES: Mapping[str, tuple[str, str]] = {
     "AJID": ("VARCHAR(32)", "案件标识"),

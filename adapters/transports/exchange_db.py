@@ -11,7 +11,6 @@ the latest stamp. Rows seen twice are recognised by the hub.
 """
 
 import json
-import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -24,39 +23,13 @@ from psycopg.adapt import Dumper
 from psycopg.conninfo import conninfo_to_dict
 
 from adapters.port import Message, Outcome, Pulled, RawRecord, Refused, Rejected, Result, Transient
+from adapters.transports.exchange_table import ExchangeTable
 
-_IDENTIFIER = re.compile(r"[A-Z][A-Z0-9_]{0,29}")
 _STAMP = "%Y%m%d%H%M%S"
 _NOW = b"SELECT to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDDHH24MISS')"
 _REACH_SECONDS = 10
 _STATEMENT_MILLISECONDS = 30_000
 _TAKEN, _REFUSED = b"1", b"2"
-
-
-@dataclass(frozen=True, slots=True)
-class ExchangeTable:
-    """One table of the exchange database. Names go into statements unquoted, so that each server folds their case."""
-
-    name: str
-    prefix: str
-    """Begins the record's key, e.g. ``AJ``."""
-    key: str
-    """Primary key column."""
-    columns: tuple[str, ...]
-    """Columns that make up the record, key and change stamp included, state and reason not."""
-    changed: str
-    """Change stamp, text ``yyyyMMddHHmmss``."""
-    state: str
-    reason: str
-    """Takes the reason of a refusal."""
-    reason_bytes: int
-
-    def __post_init__(self) -> None:
-        for identifier in (self.name, *self.columns, self.state, self.reason):
-            if not _IDENTIFIER.fullmatch(identifier):
-                raise ValueError(f"{identifier!r} is not a plain upper-case identifier")
-        if not {self.key, self.changed} <= set(self.columns) or {self.state, self.reason} & set(self.columns):
-            raise ValueError(f"{self.name}: key and change stamp belong to the record, state and reason do not")
 
 
 class SourceText(bytes):

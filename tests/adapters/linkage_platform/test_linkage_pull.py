@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from adapters.linkage_platform import ADAPTER, OVERLAP
+from adapters.linkage_platform import ADAPTER
 from adapters.linkage_platform.book import Book
+from adapters.linkage_platform.contact import OVERLAP
 from adapters.linkage_platform.simulator import PATH
 from adapters.port import Message, Outcome, Pulled, RawRecord, Rejected, Result, Transient
 from hub.demo.simulators import free_port

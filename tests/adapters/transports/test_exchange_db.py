@@ -10,7 +10,8 @@ import pytest
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from adapters.port import Message, Outcome, Pulled, RawRecord, Refused, Result, Transient
-from adapters.transports.exchange_db import ExchangeDatabase, ExchangeTable
+from adapters.transports.exchange_db import ExchangeDatabase
+from adapters.transports.exchange_table import ExchangeTable
 
 COLUMNS = "ID VARCHAR(20) PRIMARY KEY, MC CHAR(40), RS CHAR(4), GXSJ CHAR(14)"
 FLAGS = "TBZT CHAR(1) DEFAULT '0', CWXX VARCHAR(21)"
