@@ -214,6 +214,9 @@ def many(zh: str, en: str, of_codes: type[Code] | None = None, **options: Any) -
 class Declared(SQLModel):
     """What every kind of record the gateway serves declares of itself."""
 
+    model_config = {"defer_build": True}
+    """The validator of a kind is built when the first record of it is validated or dumped."""
+
     plural: ClassVar[str]
     zh: ClassVar[str]
     en: ClassVar[str]
