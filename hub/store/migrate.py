@@ -2,7 +2,7 @@
 
 import asyncio
 from importlib.resources import files
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import asyncpg
 
@@ -10,20 +10,29 @@ from hub.store import indexes
 from hub.store.engine import driver_url, plain_url
 from migrations import HEAD
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 APP_ROLE = "hub_app"
 OWNER_ROLE = "hub_owner"
 DATABASE = "hub"
 
 
-def _run(direction: Literal["upgrade", "downgrade"], admin_url: str, revision: str) -> None:
-    # What serves the hub migrates nothing.
-    from alembic import command
+def configuration(admin_url: str) -> "Config":
+    """Alembic's configuration for a database."""
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(files("migrations")))
     config.attributes["url"] = driver_url(admin_url)
-    getattr(command, direction)(config, revision)
+    return config
+
+
+def _run(direction: Literal["upgrade", "downgrade"], admin_url: str, revision: str) -> None:
+    # What serves the hub migrates nothing.
+    from alembic import command
+
+    getattr(command, direction)(configuration(admin_url), revision)
 
 
 async def upgrade(admin_url: str, app_role: str, revision: str = "head") -> None:
