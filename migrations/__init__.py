@@ -1,4 +1,4 @@
 """Database migrations."""
 
-HEAD = "0006"
+HEAD = "0007"
 """The revision this program works on: that of the last migration."""
