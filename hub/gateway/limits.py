@@ -78,8 +78,8 @@ class Limits:
     """Seconds one statement may take."""
     seconds: float = 10
     """Seconds from the start of reading to the answer."""
-    concurrent: int = 8
-    """Requests of one client at work at once."""
+    concurrent: int = 4
+    """Requests of one client at work at once: fewer than there are connections to read on."""
     waiting: int = 256
     """Further requests of one client that wait for their turn."""
     rate: float = 200

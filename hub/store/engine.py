@@ -20,6 +20,8 @@ _READ_SETTINGS = {
 RAW = "bpchar"
 """Values of this type come as the bytes they are: no column has it, and a text becomes one at no cost."""
 _LOG_SETTINGS = {"timezone": "UTC", "jit": "off"}
+_READERS = 5
+"""Connections to read on: one process keeps no more busy, and each more takes processor time from it."""
 _STATEMENTS = 256
 """Prepared statements a connection keeps."""
 _GONE = (
@@ -107,7 +109,6 @@ class Store:
             hide_parameters=True,
             connect_args={"server_settings": {"timezone": "UTC", "jit": "off"}},
         )
-        self._pool_size = pool_size
         self._readers: Connections | None = None
         self._appenders: Connections | None = None
 
@@ -115,7 +116,7 @@ class Store:
         """Open the connections. Raises Unavailable if the database cannot be reached."""
         if self._readers is None:
             dsn = plain_url(self.url.render_as_string(hide_password=False))
-            readers = Connections(dsn, self._pool_size, self._read_settings)
+            readers = Connections(dsn, _READERS, self._read_settings)
             try:
                 await readers.fetch("SELECT 1")
             except asyncpg.PostgresError as error:
