@@ -224,9 +224,9 @@ def checked(text: str, operation_name: str | None, guard: Guard, client: str, *,
     valid = _kept.get(text)
     if valid is not None and (guard, operation_name, trusted) in valid.judged:
         return valid
-    guard.check("document", len(text), client)
+    short = guard.check("document", len(text), client)
     if valid is not None:
-        if guard.judge(valid.analysis, operation_name, client, trusted=trusted):
+        if guard.judge(valid.analysis, operation_name, client, trusted=trusted) and short:
             valid.judged.add((guard, operation_name, trusted))
         return valid
     try:

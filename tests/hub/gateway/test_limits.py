@@ -119,14 +119,15 @@ def test_the_documents_that_are_kept_are_bounded_by_their_tokens(monkeypatch):
     assert kept._tokens == sum(valid.analysis.tokens for valid in kept._documents.values())
 
 
-@pytest.mark.parametrize("name", ["depth", "tokens", "fields", "cost", "overlaps", "directives", "definitions"])
+@pytest.mark.parametrize("name", ["document", "depth", "tokens", "fields", "cost", "overlaps", "directives", "definitions"])
 def test_a_limit_that_is_only_measured_lets_through_and_counts(name):
     guard = Guard(Limits.of({name: 1}), [name])
     text = (
         "query Q($a: Boolean!) { matter(id: 1) { ...F id @skip(if: $a) id @skip(if: $a) } } fragment F on Matter { id }"
     )
-    assert judged(text, {"a": True}, guard).cost > 1
-    assert breaches(guard) == {(name, "client", "measured"): 1}
+    for times in (1, 2, 3):
+        assert judged(text, {"a": True}, guard).cost > 1
+        assert breaches(guard) == {(name, "client", "measured"): times}
     with pytest.raises(LimitExceeded, match=f"LIMIT_{name.upper()}"):
         judged(text, {"a": True}, Guard(Limits.of({name: 1})))
 
