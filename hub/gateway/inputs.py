@@ -62,7 +62,7 @@ class _Fields:
         self.add(name, kind, described, required=required, deprecation=words.deprecation)
 
     def made(self, name: str, description: str) -> Any:
-        made = type(name, (), {"__annotations__": self.annotations, "__module__": types.__name__, **self.fields})
+        made = types.class_of(name, self.annotations, self.fields)
         registered = strawberry.input(made, description=description)
         setattr(types, name, registered)
         return registered

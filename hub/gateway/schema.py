@@ -139,7 +139,7 @@ def _query() -> tuple[type, dict[str, Root]]:
     fields["entities"] = unresolved([given], list[federation.Record | None], described, name=federation.RECORDS)
     described = "供联邦路由取子图契约 Contract of the subgraph, for a router"
     fields["service"] = strawberry.field(resolver=_service, description=described, name=federation.SERVICE)
-    made = type("Query", (), {"__annotations__": {}, "__module__": types.__name__, **fields})
+    made = types.class_of("Query", {}, fields)
     return strawberry.type(made, description="查询 Queries"), roots
 
 
@@ -190,7 +190,7 @@ def _mutation() -> tuple[type, dict[str, Mutation]]:
         "标记通知已读 mark a notification as read",
     )
     add("linkCases", Mutation("CaseLink", Work.LINK), inputs.LinkCasesInput, "关联两个案件 link two cases")
-    mutation_type = type("Mutation", (), {"__annotations__": {}, "__module__": types.__name__, **fields})
+    mutation_type = types.class_of("Mutation", {}, fields)
     return strawberry.type(mutation_type, description="法律行为和登记 Legal acts and records"), acts
 
 
@@ -209,7 +209,7 @@ def _payload(act: str, entity: str, described: str) -> Any:
             description="错误；有错误时什么也没有改动 errors; nothing was changed if there are any"
         ),
     }
-    made = type(name, (), {"__annotations__": annotations, "__module__": types.__name__, **fields})
+    made = types.class_of(name, annotations, fields)
     return strawberry.type(made, description=f"结果 Result: {described}")
 
 
@@ -236,7 +236,7 @@ def _subscription() -> type:
         ),
     }
     fields = {name: unresolved(*parts) for name, parts in told.items()}
-    made = type("Subscription", (), {"__annotations__": {}, "__module__": types.__name__, **fields})
+    made = types.class_of("Subscription", {}, fields)
     return strawberry.type(
         made,
         description=(

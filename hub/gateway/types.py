@@ -102,8 +102,14 @@ def _register(name: str, made: Any) -> Any:
     return made
 
 
-def _class(name: str, annotations: dict[str, Any], fields: dict[str, Any], bases: tuple[type, ...] = ()) -> type:
-    return type(name, bases, {"__annotations__": annotations, "__module__": __name__, **fields})
+_NEVER_MADE = {"__init__": object.__init__, "__repr__": object.__repr__, "__eq__": object.__eq__}
+"""No object of these classes is ever made: what a dataclass would write for each of them takes many megabytes."""
+
+
+def class_of(name: str, annotations: dict[str, Any], fields: dict[str, Any], bases: tuple[type, ...] = ()) -> type:
+    """A class of these fields, to be registered with Strawberry."""
+    own = {"__annotations__": annotations, "__module__": __name__, "__doc__": name}
+    return type(name, bases, _NEVER_MADE | own | fields)
 
 
 def unresolved(
@@ -143,7 +149,7 @@ def _record() -> Any:
     words = {name: each for name, each in shared_fields(Entity).items() if each.of is FieldClass.OPEN}
     annotations = {name: graphql_type(Entity, name, each) for name, each in words.items()}
     fields = {name: strawberry.field(description=f"{each.zh} {each.en}") for name, each in words.items()}
-    made = _class(RECORD, annotations, fields)
+    made = class_of(RECORD, annotations, fields)
     return _register(
         RECORD, strawberry.interface(made, description="共享记录的共同部分 What every shared record carries")
     )
@@ -164,7 +170,7 @@ def entity_type(entity: type[Declared]) -> Any:
         fields[link.name] = _nested(link.target, link.many, f"{link.zh} {link.en}")
     described = f"{entity.zh} {entity.en}: {_first_line(entity)}"
     bases = (Record,) if issubclass(entity, Entity) else ()
-    return strawberry.type(_class(entity.__name__, annotations, fields, bases), description=described)
+    return strawberry.type(class_of(entity.__name__, annotations, fields, bases), description=described)
 
 
 def _optional(entity: type[Declared], name: str) -> bool:
@@ -196,7 +202,7 @@ def _filter_input(name: str, kind: Any, operations: tuple[str, ...], description
         of = {"in_": list.__class_getitem__(kind) | None, "is_null": bool | None}.get(operation, kind | None)
         annotations[operation] = of
         fields[operation] = strawberry.field(default=strawberry.UNSET, name="in" if operation == "in_" else None)
-    return _register(name, strawberry.input(_class(name, annotations, fields), description=description))
+    return _register(name, strawberry.input(class_of(name, annotations, fields), description=description))
 
 
 _WORDS = ("eq", "ne", "in_", "prefix", "is_null")
@@ -249,7 +255,7 @@ def entity_filter(entity: type[Declared]) -> Any:
             default=strawberry.UNSET, description=f"{words.zh} {words.en}", deprecation_reason=words.deprecation
         )
     description = f"{entity.zh}条件，须同时满足 Conditions on {entity.en}, all of which must hold"
-    return _register(name, strawberry.input(_class(name, annotations, fields), description=description))
+    return _register(name, strawberry.input(class_of(name, annotations, fields), description=description))
 
 
 def entity_order(entity: type[Declared]) -> Any:
@@ -262,7 +268,7 @@ def entity_order(entity: type[Declared]) -> Any:
     described = f"可排序字段 Fields {entity.en} can be ordered by"
     members = _field_enum(f"{entity.__name__}OrderField", entity, columns, described)
     name = f"{entity.__name__}Order"
-    made = _class(
+    made = class_of(
         name,
         {"field": members, "direction": Direction},
         {"direction": strawberry.field(default=Direction.ASC)},
@@ -273,10 +279,10 @@ def entity_order(entity: type[Declared]) -> Any:
 def connection(entity: type[Declared]) -> Any:
     """The connection type of an entity."""
     name = entity.__name__
-    edge = _class(f"{name}Edge", {"cursor": str, "node": name}, {})
+    edge = class_of(f"{name}Edge", {"cursor": str, "node": name}, {})
     described = f"{entity.zh}及其游标 One {entity.en} with its cursor"
     _register(f"{name}Edge", strawberry.type(edge, description=described))
-    made = _class(
+    made = class_of(
         f"{name}Connection",
         {
             "nodes": f"list[{name}]",
@@ -331,7 +337,7 @@ def group_by(entity: type[Declared]) -> Any:
     """The input that names one field to group by."""
     columns = _field_enum(f"{entity.__name__}GroupField", entity, [*groupable(entity)], "可分组字段 Fields to group by")
     name = f"{entity.__name__}GroupBy"
-    made = _class(name, {"field": columns, "unit": TimeUnit | None}, {"unit": strawberry.field(default=None)})
+    made = class_of(name, {"field": columns, "unit": TimeUnit | None}, {"unit": strawberry.field(default=None)})
     return _register(name, strawberry.input(made, description="分组 One field to group by; dates need a unit"))
 
 
