@@ -119,7 +119,9 @@ def test_the_documents_that_are_kept_are_bounded_by_their_tokens(monkeypatch):
     assert kept._tokens == sum(valid.analysis.tokens for valid in kept._documents.values())
 
 
-@pytest.mark.parametrize("name", ["document", "depth", "tokens", "fields", "cost", "overlaps", "directives", "definitions"])
+@pytest.mark.parametrize(
+    "name", ["document", "depth", "tokens", "fields", "cost", "overlaps", "directives", "definitions"]
+)
 def test_a_limit_that_is_only_measured_lets_through_and_counts(name):
     guard = Guard(Limits.of({name: 1}), [name])
     text = (
