@@ -193,10 +193,14 @@ def _reading(
     notes: tuple[Note, ...],
     version: str,
 ) -> Reading:
+    objects: Mapping[str, None]
     if len(found) == 1:
         objects, fields, level = found[0].objects, found[0].root.fields, found[0].root.level
     else:
-        objects = tuple(dict.fromkeys(chain.from_iterable(rows.objects for rows in found)))
+        united: dict[str, None] = {}
+        for rows in found:
+            united |= rows.objects
+        objects = united
         fields = tuple(sorted({name for rows in found for name in rows.root.fields}))
         level = max((rows.root.level for rows in found), default="L1")
     decision = AccessResult.ALLOW

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any, NamedTuple, TypeAlias
 
 JsonValue: TypeAlias = "str | int | bool | list[JsonValue] | tuple[JsonValue, ...] | Mapping[str, JsonValue] | None"
@@ -219,7 +220,7 @@ class Reading(NamedTuple):
     time: datetime
     trace: str | None
     salt: str
-    objects: Sequence[str]
+    objects: Collection[str]
     """Every record given out, as ``Type:id``."""
     rows: int
     body: str
@@ -232,7 +233,7 @@ class Reading(NamedTuple):
         content["id"] = self.id
         content["time"] = stamp(self.time)
         content["salt"] = self.salt
-        named = (name.partition(":") for name in self.objects[:MAX_OBJECTS])
+        named = (name.partition(":") for name in islice(self.objects, MAX_OBJECTS))
         content["objects"] = [{"id": name, "type": kind} for kind, _, name in named]
         content["objectsTotal"] = len(self.objects)
         content["rows"] = self.rows

@@ -322,8 +322,8 @@ class Rows:
     more: bool = False
     """Whether more follow; told of placed records alone."""
     total: int | None = None
-    objects: tuple[str, ...] = ()
-    """``Type:id`` of every record that was read, nested ones included."""
+    objects: Mapping[str, None] = field(default_factory=dict)
+    """``Type:id`` of every record that was read, nested ones included, each once and in their order."""
     hidden: bool = False
     """A single record exists but not for this caller (for the log only, never for the answer)."""
 

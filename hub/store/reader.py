@@ -63,6 +63,6 @@ def _rows(root: Root, found: list[Any], shapes: int, total: int | None) -> Rows:
         count=count,
         more=len(found) > read.first,
         total=total,
-        objects=tuple(dict.fromkeys(named.split(","))) if named else (),
+        objects=dict.fromkeys(named.split(",")) if named else {},
         hidden=hidden,
     )

@@ -38,6 +38,19 @@ SEARCH = (
 NEXT = """query Next { caseEvents(last: 50) { nodes { act occurredAt matter { number } } pageInfo { startCursor } } }"""
 
 
+OF_ITSELF = """1, 'test', gen_random_uuid()::text, '', now(), '{}', '{}', now(), now(), ''"""
+RECORDS = """version, source_system, source_id, adapter_version, received_at, assumed, disputed, created_at, updated_at,
+  row_hash"""
+PIECE = f"""INSERT INTO evidence (id, matter_id, owner_agency, case_type, case_id, number, kind, title, origin,
+  collected_on, original, collectors, usability, state, {RECORDS})
+SELECT gen_random_uuid(), matter_id, owner_agency, 'EnforcementCase', id, 'ZJ-' || id, 'DOCUMENTARY', '合同', 'PARTY',
+  '2023-08-14', 'COPY', '{{}}', 'DIRECT', 'COLLECTED', {OF_ITSELF} FROM enforcementcase"""
+MEASURE = f"""INSERT INTO enforcementmeasure (id, matter_id, owner_agency, enforcement_case_id, kind, special_account,
+  project_wages, from_on, {RECORDS})
+SELECT gen_random_uuid(), matter_id, owner_agency, id, 'FREEZE', false, false, '2023-08-20', {OF_ITSELF}
+FROM enforcementcase"""
+
+
 @pytest.fixture
 async def filled(bare_hub) -> Any:
     """A worked chain, copied until every table it fills is large; the copies are old business, done and read."""
@@ -51,6 +64,8 @@ async def filled(bare_hub) -> Any:
         assert not (await systems.act("demo-court", "P08", "recordPartyRole", part))["errors"]
     connection = await asyncpg.connect(dsn=plain_url(bare_hub.store.url.render_as_string(hide_password=False)))
     await connection.execute("SET session_replication_role = replica")
+    await connection.execute(PIECE)
+    await connection.execute(MEASURE)
     for entity in ENTITIES.values():
         table = entity.__table__
         rows = await connection.fetchval(f'SELECT count(*) FROM "{table.name}"')
@@ -110,6 +125,8 @@ async def test_the_documents_asked_most_read_by_index(bare_hub, filled):
         "party",
         "partyrole",
         "enforcementcase",
+        "enforcementmeasure",
+        "evidence",
         "caseevent",
         "linkageentry",
         "task",

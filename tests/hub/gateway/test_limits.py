@@ -305,5 +305,5 @@ async def test_a_client_with_too_many_requests_is_told_to_come_again():
 def test_values_read_are_records_times_fields_of_a_kind():
     of = Read((Shape("Matter", ()),))
     root = Root(of, fields=("Clue.kind", "Clue.number", "Matter.number"))
-    rows = Rows(root, json=[(b"{}",)], objects=("Matter:1", "Clue:1", "Clue:2"))
+    rows = Rows(root, json=[(b"{}",)], objects=dict.fromkeys(["Matter:1", "Clue:1", "Clue:2"]))
     assert read([rows, Rows(Root(of), json=[])]) == (3, 3)
