@@ -109,7 +109,7 @@ def _ready(hub: Hub) -> Callable[[Request], Awaitable[Response]]:
     async def ready(_: Request) -> Response:
         try:
             async with asyncio.timeout(3):
-                await hub.store.readers.fetch("SELECT 1")
+                await hub.store.appenders.fetch("SELECT 1")
         except Exception as error:
             faults.record(_log, "the question whether the database answers", "-", error)
             return JSONResponse({"status": "unavailable"}, 503)

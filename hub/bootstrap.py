@@ -108,7 +108,9 @@ async def open_hub(settings: Settings, urls: Urls) -> AsyncIterator[Hub]:
         raise Unavailable("DATABASE_REVISION", found=found or "–", head=head)
     metrics = Metrics()
     guard = guard_of(settings, metrics)
-    store = await Store(urls.app, statement_seconds=guard.seconds("statement_seconds")).open()
+    store = await Store(
+        urls.app, readers=settings.database_readers, statement_seconds=guard.seconds("statement_seconds")
+    ).open()
     try:
         engine = Engine(await load(store))
         agreements = AgreementBook(store)

@@ -15,6 +15,7 @@ from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.registry import Collector
+from prometheus_client.utils import floatToGoString
 from pydantic import SecretStr
 from starlette.requests import Request
 from starlette.responses import Response
@@ -61,7 +62,7 @@ class Spread(Collector):
 
     def collect(self) -> Iterator[Metric]:
         """What was counted."""
-        bounds = [*(str(float(bound)) for bound in self._bounds), "+Inf"]
+        bounds = [*map(floatToGoString, self._bounds), "+Inf"]
         buckets = list(zip(bounds, accumulate(self._counted), strict=True))
         family = HistogramMetricFamily(self._name, self._about)
         family.add_metric([], buckets, self._sum)

@@ -32,6 +32,12 @@ class Settings(BaseSettings):
     database_admin_url: SecretStr | None = Field(
         None, description="迁移用数据库地址 database URL with the right to migrate"
     )
+    database_readers: int = Field(
+        5,
+        ge=1,
+        le=100,
+        description="读取用数据库连接数，应大于限制 concurrent connections to read on; more than ``concurrent``",
+    )
     public_url: str | None = Field(None, description="对外地址 public base URL, the issuer of tokens")
     host: str = Field("127.0.0.1", description="监听地址 address to listen on")
     port: int = Field(8080, ge=0, le=65535, description="监听端口 port to listen on")

@@ -305,7 +305,7 @@ def _ordered(value: object, place: str, depth: int) -> object:
         return value
     if depth > MAX_DEPTH:
         raise EntryError(f"{place}: nested too deeply")
-    if isinstance(value, dict | Mapping):
+    if isinstance(value, (dict, Mapping)):
         try:
             plain = "".join(value).isascii()
         except TypeError as error:

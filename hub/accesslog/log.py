@@ -66,7 +66,7 @@ class LogReceipt:
         }
 
 
-class _Waiting(NamedTuple):
+class _Queued(NamedTuple):
     row: dict[str, Any]
     done: asyncio.Future[Failure | None]
 
@@ -95,7 +95,7 @@ class AccessLog:
         self._key = key
         self._origin = origin
         self._committed = committed
-        self._waiting: list[_Waiting] = []
+        self._waiting: list[_Queued] = []
         self._flushing: asyncio.Task[None] | None = None
 
     async def append(self, entry: Entry | Reading) -> LogReceipt:
@@ -105,7 +105,7 @@ class AccessLog:
         then.
         """
         row = _row(entry)
-        waiting = _Waiting(row, asyncio.get_running_loop().create_future())
+        waiting = _Queued(row, asyncio.get_running_loop().create_future())
         self._waiting.append(waiting)
         if self._flushing is None or self._flushing.done():
             self._flushing = asyncio.create_task(self._flush())
@@ -204,7 +204,7 @@ class AccessLog:
                 for waiting in batch:
                     waiting.tell(failure)
 
-    async def _write(self, batch: Sequence[_Waiting]) -> Failure | None:
+    async def _write(self, batch: Sequence[_Queued]) -> Failure | None:
         try:
             columns = ([waiting.row[name] for waiting in batch] for name in ("id", "leaf", "leaf_hash"))
             await self._store.appenders.fetch(_APPEND, *columns)

@@ -31,7 +31,10 @@ _SAVE = text(
     " running = CAST(:running AS bigint[]), written = pg_current_xact_id()::text::bigint WHERE id = 1"
 )
 # The subquery, other than an anti-join, is always one probe of an index for each entry in the range.
-_FREE = "(SELECT true FROM accesslog_place AS place WHERE place.seq = entry.seq) IS NULL ORDER BY tx, seq LIMIT :most"
+_FREE = (
+    "(SELECT true FROM accesslog_place AS place WHERE place.seq = entry.seq LIMIT 1) IS NULL"
+    " ORDER BY tx, seq LIMIT :most"
+)
 # Transactions from the end of the snapshot on are not this server's: such entries were restored, and looked at then.
 _WAITING = text(
     f"""

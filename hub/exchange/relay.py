@@ -13,7 +13,7 @@ from hub.store.session import unit_of_work
 CHANNEL = "hub_changes"
 
 _WAITING = "SELECT EXISTS (SELECT FROM public_change WHERE seq IS NULL)"
-"""Asked several times a second, so without a transaction."""
+"""Asked several times a second: without a transaction, and on no connection that answers wait for."""
 _LEASE = text("SELECT seq FROM public_change_head WHERE id = 1 FOR UPDATE SKIP LOCKED")
 _NUMBER = text(
     "WITH waiting AS (SELECT id, max(id) OVER (PARTITION BY tx) AS written FROM public_change WHERE seq IS NULL),"
@@ -30,7 +30,7 @@ async def number(store: Store) -> int:
 
     Any number of processes may call it at one time: the head row is the lease, held by one and passed over by the rest.
     """
-    ((waiting,),) = await store.readers.fetch(_WAITING)
+    ((waiting,),) = await store.appenders.fetch(_WAITING)
     if not waiting:
         return 0
     async with unit_of_work(store) as unit:

@@ -332,6 +332,9 @@ class GetMutation(InvalidInput):
 
 
 async def _freshness(store: Store) -> bytes:
+    ages = await freshness(store)
+    if not ages:
+        return b""
     return orjson.dumps(
         [
             {
@@ -342,7 +345,7 @@ async def _freshness(store: Store) -> bytes:
                 "stale": age.stale,
                 "reachable": age.reachable,
             }
-            for age in await freshness(store)
+            for age in ages
         ]
     )
 

@@ -1,7 +1,8 @@
 """From a GraphQL request to a checked operation: every limit is held before what it bounds is done.
 
 Length and tokens, then sizes, then validation, then variables, then cost. A document that was valid once is kept and
-not validated again; the limits are held each time, for they depend on who asks and with which variables.
+not validated again, nor held against the limits of size that it was within; those of variables and cost are held each
+time.
 """
 
 import hashlib
@@ -135,7 +136,7 @@ class Valid:
     definitions: Mapping[str, Definition]
     """Operations by name; one without a name under none."""
     judged: set[tuple[Guard, str | None, bool]] = field(default_factory=set)
-    """By whom it was found within the limits, for which operation, as trusted or not: neither it nor they change."""
+    """By which guard it was found within its limits, for which operation, as trusted or not; a guard's limits stay."""
 
 
 class _Kept:

@@ -1,8 +1,8 @@
 """Every limit of the gateway, its number, and what happens beyond it: refused with limit and value, or only measured.
 
 A document is judged before any work: ``parsed`` (tokens), ``judge`` (sizes, before validation), ``judge_variables``,
-``judge_cost``. A client is judged by ``admit`` before and ``enter`` around the work, and charged
-with what was read by ``charge``.
+``judge_cost``. A client is judged by ``admit`` before the work and by ``enter`` at its beginning, and
+charged with what was read by ``charge``.
 """
 
 import math
@@ -79,7 +79,7 @@ class Limits:
     seconds: float = 10
     """Seconds from the start of reading to the answer."""
     concurrent: int = 4
-    """Requests of one client at work at once: fewer than there are connections to read on."""
+    """Requests of one client at work at once: fewer than ``HUB_DATABASE_READERS``, or it can hold every connection."""
     waiting: int = 256
     """Further requests of one client that wait for their turn."""
     rate: float = 200

@@ -1,7 +1,6 @@
 """Which of the two media types of GraphQL over HTTP an answer is sent in."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from hub.errors import InvalidInput
@@ -25,10 +24,9 @@ class _Range:
     utf8: bool
 
 
-@lru_cache(maxsize=64)
 def media_type(accept: str | None) -> str:
     """The media type to answer in (RFC 9110 §12.5.1). Raises NotAcceptable."""
-    if accept is None or not accept.strip():
+    if accept is None or accept in {JSON, "*/*"} or not accept.strip():
         return JSON
     ranges = [found for part in accept.split(",") if part.strip() and (found := _range(part)) is not None]
     json, _ = _wanted(ranges, JSON)

@@ -15,7 +15,7 @@ _COPIED = 256_000
 async def send_reply(
     send: wire.Send, reply: Reply, trace: str, media: str, extra: Iterable[tuple[bytes, bytes]] = ()
 ) -> None:
-    """Send an answer whole."""
+    """Send an answer, a large one in pieces."""
     pieces = reply.pieces(trace)
     headers = [
         (b"content-type", f"{media}; charset=utf-8".encode()),

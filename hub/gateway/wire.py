@@ -3,7 +3,6 @@
 import asyncio
 import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
-from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
@@ -16,6 +15,7 @@ from hub.gateway.registration import PREFIX, sha256_of
 BODY_SECONDS: Final = 10.0
 NESTING_MAX: Final = 64
 _DIGITS_MAX: Final = 18
+_USUAL: Final = frozenset({"application/json", "application/json; charset=utf-8"})
 _PARAMETERS: Final = ("query", "documentId", "operationName", "variables", "extensions")
 _DOCUMENT: Final = re.compile(rf"{PREFIX}([0-9a-f]{{64}})")
 
@@ -49,14 +49,8 @@ class ClientGone(Exception):
     """The caller closed the connection before its request was there; nobody waits for an answer."""
 
 
-def headers_of(raw: Iterable[tuple[bytes, bytes]]) -> Mapping[str, str]:
+def headers_of(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
     """Headers by name in lower case; what is given twice is joined by commas (RFC 9110 §5.3)."""
-    return _headers_of(tuple((name, value) for name, value in raw))
-
-
-@lru_cache(maxsize=256)
-def _headers_of(raw: tuple[tuple[bytes, bytes], ...]) -> Mapping[str, str]:
-    """Kept, since a client sends the same ones with each of its requests."""
     found: dict[str, str] = {}
     for name, value in raw:
         key, said = name.decode("latin-1").lower(), value.decode("latin-1")
@@ -78,7 +72,8 @@ async def body_of(
     """
     if empty is not None and headers.get("content-length", "0") == "0" and "transfer-encoding" not in headers:
         return empty
-    _must_be_json(headers.get("content-type", ""), headers.get("content-encoding", "identity"))
+    if headers.get("content-type") not in _USUAL or "content-encoding" in headers:
+        _must_be_json(headers)
     declared = headers.get("content-length", "")
     if declared.isdecimal() and len(declared) <= _DIGITS_MAX:
         hold(int(declared))
@@ -180,15 +175,14 @@ def _deeper(value: Any, limit: int) -> bool:
     return True
 
 
-@lru_cache(maxsize=64)
-def _must_be_json(content_type: str, encoding: str) -> None:
-    media, *parameters = (piece.strip().lower() for piece in content_type.split(";"))
+def _must_be_json(headers: Mapping[str, str]) -> None:
+    media, *parameters = (piece.strip().lower() for piece in headers.get("content-type", "").split(";"))
     charsets = [
         value.strip('" ') for name, _, value in (item.partition("=") for item in parameters) if name == "charset"
     ]
     if media != "application/json" or any(charset not in {"utf-8", "utf8"} for charset in charsets):
         raise UnsupportedMedia("BAD_REQUEST", detail="Content-Type: application/json; charset=utf-8")
-    if encoding.strip().lower() != "identity":
+    if headers.get("content-encoding", "identity").strip().lower() != "identity":
         raise UnsupportedMedia("BAD_REQUEST", detail="Content-Encoding: identity")
 
 

@@ -240,7 +240,7 @@ def challenge(error: NotAuthenticated) -> str:
 
 
 def _bearer(headers: Mapping[str, str]) -> str:
-    if type(headers) is Headers and len(headers.getlist("authorization")) > 1:
+    if isinstance(headers, Headers) and len(headers.getlist("authorization")) > 1:
         raise NotAuthenticated("TOKEN_INVALID")
     value = headers.get("authorization")
     if not value:

@@ -20,8 +20,6 @@ _READ_SETTINGS = {
 RAW = "bpchar"
 """Values of this type come as the bytes they are: no column has it, and a text becomes one at no cost."""
 _LOG_SETTINGS = {"timezone": "UTC", "jit": "off"}
-_READERS = 5
-"""Connections to read on: one process keeps no more busy, and each more takes processor time from it."""
 _STATEMENTS = 256
 """Prepared statements a connection keeps."""
 _GONE = (
@@ -97,8 +95,11 @@ class Connections:
 class Store:
     """The database, opened once by ``bootstrap`` and passed to whoever needs it."""
 
-    def __init__(self, url: str, *, pool_size: int = 10, statement_seconds: float | None = 5) -> None:
-        """``statement_seconds`` is how long one read may take, None for as long as it needs."""
+    def __init__(self, url: str, *, pool_size: int = 10, readers: int = 5, statement_seconds: float | None = 5) -> None:
+        """``readers`` is how many reads are made at once.
+
+        ``statement_seconds`` is how long one may take, None for as long as it needs.
+        """
         self.url = make_url(driver_url(url))
         self._read_settings = _READ_SETTINGS | {"statement_timeout": str(int((statement_seconds or 0) * 1000))}
         self.engine: AsyncEngine = create_async_engine(
@@ -109,6 +110,7 @@ class Store:
             hide_parameters=True,
             connect_args={"server_settings": {"timezone": "UTC", "jit": "off"}},
         )
+        self._at_once = readers
         self._readers: Connections | None = None
         self._appenders: Connections | None = None
 
@@ -116,7 +118,7 @@ class Store:
         """Open the connections. Raises Unavailable if the database cannot be reached."""
         if self._readers is None:
             dsn = plain_url(self.url.render_as_string(hide_password=False))
-            readers = Connections(dsn, _READERS, self._read_settings)
+            readers = Connections(dsn, self._at_once, self._read_settings)
             try:
                 await readers.fetch("SELECT 1")
             except asyncpg.PostgresError as error:

@@ -32,7 +32,8 @@ def _run(direction: Literal["upgrade", "downgrade"], admin_url: str, revision: s
     # What serves the hub migrates nothing.
     from alembic import command
 
-    getattr(command, direction)(configuration(admin_url), revision)
+    work = command.upgrade if direction == "upgrade" else command.downgrade
+    work(configuration(admin_url), revision)
 
 
 async def upgrade(admin_url: str, app_role: str, revision: str = "head") -> None:

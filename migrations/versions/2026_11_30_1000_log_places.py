@@ -29,6 +29,8 @@ END $$
 
 def upgrade() -> None:
     """Apply."""
+    # Whoever numbers entries must not do so between the copy and the end of the column.
+    op.execute("LOCK TABLE accesslogentry IN ACCESS EXCLUSIVE MODE")
     op.create_table(
         "accesslog_place",
         sa.Column("log_index", sa.BigInteger(), autoincrement=False, nullable=False),

@@ -17,6 +17,12 @@ from tests.protocols.conftest import MODERN, Live
 
 pytestmark = pytest.mark.anyio
 
+
+def idle(guard: Guard) -> bool:
+    """Whether nobody is counted as being at work, nor held at the gate."""
+    return guard.metrics.registry.get_sample_value("hub_requests_at_work") == len(guard._gate) == 0
+
+
 READ = {"query": "{ matters { nodes { number } } }"}
 
 
@@ -86,7 +92,7 @@ async def test_what_introspection_reads_is_charged_like_records(live: Live):
 
 @pytest.mark.parametrize("name", ["answer_rows", "answer_bytes"])
 async def test_an_answer_larger_than_the_limit_does_not_leave_and_is_logged(live: Live, name: str):
-    http, _ = limited(live, **{name: 3})
+    http, guard = limited(live, **{name: 3})
     headers = await live.bearer() | {"Accept": MODERN, "X-Purpose": "P08"}
     query = {"query": "query Large { agencies { nodes { code name } } }"}
     async with http:
@@ -97,6 +103,7 @@ async def test_an_answer_larger_than_the_limit_does_not_leave_and_is_logged(live
     assert "data" not in answer.json()
     entry = await last_entry(live)
     assert (entry["operation"], entry["decision"], entry["rows"]) == ("Large", "ERROR", 0)
+    assert idle(guard)
 
 
 async def test_the_log_tells_how_many_records_left_however_they_were_asked_for(live: Live):
@@ -128,7 +135,7 @@ async def last_entry(live: Live) -> dict[str, object]:
 
 
 async def test_a_read_beyond_its_time_is_given_up_and_logged(live: Live, monkeypatch: pytest.MonkeyPatch):
-    http, _ = limited(live, seconds=1)
+    http, guard = limited(live, seconds=1)
     read = type(live.hub.disclosure._reader).read
 
     async def slow(*arguments, **named):
@@ -140,6 +147,28 @@ async def test_a_read_beyond_its_time_is_given_up_and_logged(live: Live, monkeyp
         answer = await http.post("/graphql", json=READ, headers=await live.bearer() | {"X-Purpose": "P08"})
     assert answer.status_code == 503
     assert answer.json()["errors"][0]["extensions"]["code"] == "LIMIT_SECONDS"
+    assert idle(guard)
+
+
+async def test_a_request_given_up_by_its_caller_leaves_the_gate(live: Live, monkeypatch: pytest.MonkeyPatch):
+    http, guard = limited(live)
+    reached = asyncio.Event()
+
+    async def slow(*_, **__):
+        reached.set()
+        await asyncio.sleep(30)
+
+    monkeypatch.setattr(type(live.hub.disclosure._reader), "read", slow)
+    async with http:
+        asking = asyncio.create_task(
+            http.post("/graphql", json=READ, headers=await live.bearer() | {"X-Purpose": "P08"})
+        )
+        await reached.wait()
+        assert not idle(guard)
+        asking.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asking
+    assert idle(guard)
 
 
 async def test_a_statement_beyond_its_time_says_the_limit(live: Live, monkeypatch: pytest.MonkeyPatch):
@@ -162,3 +191,4 @@ async def test_a_statement_beyond_its_time_says_the_limit(live: Live, monkeypatc
     assert answer.status_code == 503
     assert answer.json()["errors"][0]["extensions"]["limit"] == {"name": "statement_seconds", "value": 1, "limit": 1}
     assert b'limit="statement_seconds"' in guard.metrics.page()
+    assert idle(guard)
