@@ -18,6 +18,8 @@ def _leaf(zh: str, en: str, key: str, kind: Any = str, cast: str = "", **words: 
     return kind | None, Shared(zh, en, _F15, Level.L2, sql=f"({{t}}.content ->> '{key}'){cast}", **words)
 
 
+_ASKED = "((leaf)::jsonb - '{objects,fields,variables}'::text[])"
+"""Without what takes most of a leaf and is read from it alone."""
 _HIDDEN = "{t}.content ->> 'decision' = 'DENY_RELATION'"
 """A read of a record that exists, but not for its reader: to the reader it must look like a read of nothing."""
 
@@ -55,7 +57,7 @@ class AccessLogEntry(Declared, table=True):
     leaf_hash: bytes = Field(sa_type=LargeBinary)
     tx: int = Field(sa_type=BigInteger, sa_column_kwargs={"server_default": _TRANSACTION})
     """The transaction that wrote it: by it the log finds what is committed and has no place in the tree yet."""
-    content: Any = Field(default=None, sa_type=JSONB, sa_column_args=(Computed("(leaf)::jsonb", persisted=True),))
+    content: Any = Field(default=None, sa_type=JSONB, sa_column_args=(Computed(_ASKED, persisted=True),))
     """The leaf once more, in a form that can be asked: one field, because each costs the writer a parse of the leaf."""
 
     derived: ClassVar[dict[str, tuple[Any, Shared]]] = {

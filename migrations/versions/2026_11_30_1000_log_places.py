@@ -1,4 +1,4 @@
-"""places of log entries in a table of their own; entries are kept as they are written
+"""places of log entries in a table of their own; entries are kept as they are written, and less of them twice
 
 Revision: 0007
 """
@@ -27,6 +27,20 @@ END $$
 """Whoever may add entries may number them."""
 
 
+WHOLE = "(leaf)::jsonb"
+ASKED = "((leaf)::jsonb - '{objects,fields,variables}'::text[])"
+"""Of a leaf, what is ever asked for."""
+
+
+def content(of: str) -> None:
+    """Read the queryable column anew from every leaf."""
+    op.drop_index("ix_accesslogentry_agency_seq", table_name="accesslogentry")
+    op.drop_column("accesslogentry", "content")
+    computed = sa.Computed(of, persisted=True)
+    op.add_column("accesslogentry", sa.Column("content", postgresql.JSONB(), computed, nullable=False))
+    op.create_index("ix_accesslogentry_agency_seq", "accesslogentry", [sa.text("(content ->> 'agency'::text)"), "seq"])
+
+
 def upgrade() -> None:
     """Apply."""
     # Whoever numbers entries must not do so between the copy and the end of the column.
@@ -48,6 +62,7 @@ def upgrade() -> None:
     op.add_column("accesslogentry", sa.Column("tx", sa.BigInteger(), server_default="0", nullable=False))
     op.alter_column("accesslogentry", "tx", server_default=sa.text("(pg_current_xact_id()::text)::bigint"))
     op.create_index("ix_accesslogentry_tx", "accesslogentry", ["tx", "seq"])
+    content(ASKED)
     # A usual entry stays in its row and is not compressed.
     op.execute(
         "ALTER TABLE accesslogentry ALTER leaf SET STORAGE EXTERNAL, ALTER content SET STORAGE EXTERNAL,"
@@ -65,10 +80,8 @@ def downgrade() -> None:
     """Take back."""
     for name in ("settled", "running", "written"):
         op.drop_column("accesslog_state", name)
-    op.execute(
-        "ALTER TABLE accesslogentry ALTER leaf SET STORAGE EXTENDED, ALTER content SET STORAGE EXTENDED,"
-        " RESET (toast_tuple_target)"
-    )
+    content(WHOLE)
+    op.execute("ALTER TABLE accesslogentry ALTER leaf SET STORAGE EXTENDED, RESET (toast_tuple_target)")
     op.drop_index("ix_accesslogentry_tx", table_name="accesslogentry")
     op.drop_column("accesslogentry", "tx")
     op.add_column("accesslogentry", sa.Column("log_index", sa.BigInteger(), nullable=True))
