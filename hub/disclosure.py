@@ -5,22 +5,22 @@ that is not for the caller look the same outside; the log alone knows which it w
 """
 
 import hashlib
+import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
-from os import urandom
 from typing import Any, NamedTuple
 
 from hub import clock
-from hub.accesslog.entry import Entry, Like, ObjectRef, Reading
+from hub.accesslog.entry import Entry, ObjectRef, Reading
 from hub.accesslog.log import AccessLog, LogReceipt
 from hub.caller import Caller
 from hub.errors import Forbidden, HubError, InvalidInput
 from hub.policy.agreements import AgreementBook
 from hub.policy.decision import Decisions, Denied, Granted
 from hub.store.engine import Store
-from hub.store.ids import new_id_text
+from hub.store.ids import new_id
 from hub.store.read import Batch, Note, Read, Rows, Values
 from hub.store.reader import Reader
 from hub.store.session import Unit
@@ -107,7 +107,7 @@ class Disclosure:
         """Log a denial."""
         return await self._log.append(
             Entry(
-                **self._who(caller, request),
+                **_who(caller, request),
                 kind="denied",
                 decision=str(result),
                 reason=reason[:200],
@@ -121,7 +121,7 @@ class Disclosure:
         await self._log.enlist(
             unit,
             Entry(
-                **self._who(caller, Request(operation="ingest", direction="in")),
+                **_who(caller, Request(operation="ingest", direction="in")),
                 kind="write",
                 decision=str(AccessResult.ALLOW),
                 rows=1,
@@ -134,7 +134,7 @@ class Disclosure:
         """Log that a batch of records came in from a system (or went out of band)."""
         request = Request(operation=direction, direction="in" if direction == "pull" else "out")
         return await self._log.append(
-            Entry(**self._who(caller, request), kind=direction, decision=str(AccessResult.ALLOW), rows=rows)
+            Entry(**_who(caller, request), kind=direction, decision=str(AccessResult.ALLOW), rows=rows)
         )
 
     async def authorise(
@@ -159,18 +159,15 @@ class Disclosure:
         return await self._log.enlist(
             unit,
             Entry(
-                **self._who(caller, request),
+                **_who(caller, request),
                 kind="write",
                 decision=str(AccessResult.ALLOW),
                 rows=1,
-                objects=_objects([record]),
+                objects=[ObjectRef(*record.split(":", 1))],
                 before=before,
                 after=after,
             ),
         )
-
-    def _who(self, caller: Caller, request: Request) -> dict[str, Any]:
-        return {"id": new_id_text(), "time": clock.now(), "salt": urandom(16).hex(), **_ground(caller, request)}
 
 
 class Outcome(NamedTuple):
@@ -220,11 +217,11 @@ def _reading(
         policy=version,
     )
     return Reading(
-        like=_like(caller, request, outcome),
-        id=new_id_text(),
+        shared=_shared(caller, request, outcome),
+        id=str(new_id()),
         time=clock.now(),
         trace=caller.trace or None,
-        salt=urandom(16).hex(),
+        salt=secrets.token_hex(16),
         objects=objects,
         rows=sum(rows.count for rows in found),
         body=hashlib.sha256(body).hexdigest(),
@@ -234,10 +231,14 @@ def _reading(
 
 
 @lru_cache(maxsize=1024)
-def _like(caller: Caller, request: Request, outcome: Outcome) -> Like:
+def _shared(caller: Caller, request: Request, outcome: Outcome) -> Mapping[str, Any]:
     """What the entries of this caller's answers of one kind have in common."""
     own = {"objects": (), "rows": 0, "body": "0" * 64, "bytes": 0, "salt": "", "trace": "", "variables": {}}
-    return Like(Entry(id=new_id_text(), time=clock.now(), **_ground(caller, request) | own, **outcome._asdict()))
+    return Entry(id=str(new_id()), time=clock.now(), **_ground(caller, request) | own, **outcome._asdict()).content()
+
+
+def _who(caller: Caller, request: Request) -> dict[str, Any]:
+    return {"id": str(new_id()), "time": clock.now(), "salt": secrets.token_hex(16), **_ground(caller, request)}
 
 
 def _ground(caller: Caller, request: Request) -> dict[str, Any]:
@@ -262,7 +263,3 @@ def _ground(caller: Caller, request: Request) -> dict[str, Any]:
 def _shown(rows: Rows) -> tuple[Note, ...]:
     """Notes only where there is a record: an absent one and a hidden one must look the same."""
     return rows.root.notes if rows.objects else ()
-
-
-def _objects(names: Sequence[str]) -> tuple[ObjectRef, ...]:
-    return tuple(ObjectRef(*name.split(":", 1)) for name in names)

@@ -1,21 +1,10 @@
-"""What the hub counts about itself, for Prometheus; names begin with ``hub_``. No value of a record is ever a label.
-
-Counting is an addition in memory: each answer counts a dozen things. What was counted is put into the forms of
-Prometheus when it is asked for.
-"""
+"""What the hub counts about itself, for Prometheus; names begin with ``hub_``. No value of a record is ever a label."""
 
 import hmac
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from ipaddress import ip_address
-from itertools import accumulate
 
-from prometheus_client import CollectorRegistry, generate_latest
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
-from prometheus_client.registry import Collector
-from prometheus_client.utils import floatToGoString
 from pydantic import SecretStr
 from starlette.requests import Request
 from starlette.responses import Response
@@ -28,85 +17,47 @@ _VALUES = (10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 1_000_000)
 _ENTRIES = (1, 2, 4, 8, 16, 32, 64, 128, 256)
 
 
-class Count(Collector):
-    """A number that grows, for each combination of its labels."""
-
-    def __init__(self, name: str, about: str, labels: Sequence[str]) -> None:
-        self._name, self._about, self._labels = name, about, labels
-        self._counted: Counter[tuple[str, ...]] = Counter()
-
-    def add(self, *labels: str, amount: int = 1) -> None:
-        """Count for these labels."""
-        self._counted[labels] += amount
-
-    def collect(self) -> Iterator[Metric]:
-        """What was counted."""
-        family = CounterMetricFamily(self._name, self._about, labels=self._labels)
-        for labels, value in self._counted.items():
-            family.add_metric(labels, value)
-        yield family
-
-
-class Spread(Collector):
-    """How often a number came out at most so large."""
-
-    def __init__(self, name: str, about: str, bounds: Sequence[int]) -> None:
-        self._name, self._about, self._bounds = name, about, bounds
-        self._counted = [0] * (len(bounds) + 1)
-        self._sum = 0.0
-
-    def observe(self, value: float) -> None:
-        """Count a number."""
-        self._counted[bisect_left(self._bounds, value)] += 1
-        self._sum += value
-
-    def collect(self) -> Iterator[Metric]:
-        """What was counted."""
-        bounds = [*map(floatToGoString, self._bounds), "+Inf"]
-        buckets = list(zip(bounds, accumulate(self._counted), strict=True))
-        family = HistogramMetricFamily(self._name, self._about)
-        family.add_metric([], buckets, self._sum)
-        yield family
-
-
-class Level(Collector):
-    """A number that rises and falls."""
-
-    def __init__(self, name: str, about: str) -> None:
-        self._name, self._about = name, about
-        self.present = 0
-
-    def collect(self) -> Iterator[Metric]:
-        """How large it is."""
-        yield GaugeMetricFamily(self._name, self._about, value=self.present)
-
-
 class Metrics:
     """All counters of one hub, in a registry of its own."""
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self.operations = Count(
+        self.operations = Counter(
             "hub_operations",
             "Operations answered, by the path they took (compiled, executor) and their outcome (ok or an error code)",
             ["path", "outcome"],
+            registry=self.registry,
         )
-        self.plans = Count("hub_plan_cache", "Plans looked up, by whether they were there (hit, miss)", ["result"])
-        self.answer_bytes = Spread("hub_answer_bytes", "Bytes of an answer's data", _BYTES)
-        self.log_commit = Spread(
-            "hub_log_commit_entries", "Entries of the access log made durable by one commit", _ENTRIES
+        self.plans = Counter(
+            "hub_plan_cache",
+            "Plans looked up, by whether they were there (hit, miss)",
+            ["result"],
+            registry=self.registry,
         )
-        self.breaches = Count(
+        self.answer_bytes = Histogram(
+            "hub_answer_bytes", "Bytes of an answer's data", buckets=_BYTES, registry=self.registry
+        )
+        self.log_commit = Histogram(
+            "hub_log_commit_entries",
+            "Entries of the access log made durable by one commit",
+            buckets=_ENTRIES,
+            registry=self.registry,
+        )
+        self.breaches = Counter(
             "hub_limit_breaches",
             "Requests beyond a limit, by limit, client and what was done (refused, measured)",
             ["limit", "client", "done"],
+            registry=self.registry,
         )
-        self.static_cost = Spread("hub_static_cost", "Values an answer could hold, judged beforehand", _VALUES)
-        self.read_values = Count("hub_read_values", "Values read and charged to a client's budget", ["client"])
-        self.at_work = Level("hub_requests_at_work", "Requests reading or writing at this moment")
-        for collector in list(vars(self).values()):
-            if isinstance(collector, Count | Spread | Level):
-                self.registry.register(collector)
+        self.static_cost = Histogram(
+            "hub_static_cost", "Values an answer could hold, judged beforehand", buckets=_VALUES, registry=self.registry
+        )
+        self.read_values = Counter(
+            "hub_read_values", "Values read and charged to a client's budget", ["client"], registry=self.registry
+        )
+        self.at_work = Gauge(
+            "hub_requests_at_work", "Requests reading or writing at this moment", registry=self.registry
+        )
 
     def page(self) -> bytes:
         """Everything counted so far, in the text format of Prometheus."""

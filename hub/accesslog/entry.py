@@ -201,21 +201,11 @@ class Entry:
         return dict(sorted(leaf.items()))
 
 
-class Like:
-    """What entries of reads have in common that differ in nothing but what a :class:`Reading` says of its own.
-
-    It is checked and put in order once.
-    """
-
-    def __init__(self, first: Entry) -> None:
-        """``first`` is one of them, with every member any of them has. Raises what :meth:`Entry.content` raises."""
-        self.content = first.content()
-
-
 class Reading(NamedTuple):
     """The entry of a read, one of many that are alike; its values are the hub's own and are not checked again."""
 
-    like: Like
+    shared: Mapping[str, Any]
+    """:meth:`Entry.content` of one of them, with every member any of them has."""
     id: str
     time: datetime
     trace: str | None
@@ -229,7 +219,7 @@ class Reading(NamedTuple):
 
     def leaf(self, write: Writer = _write) -> builtins.bytes:
         """The bytes of this entry in the log, as :meth:`Entry.leaf` gives them and raising what it raises."""
-        content = self.like.content.copy()
+        content = dict(self.shared)
         content["id"] = self.id
         content["time"] = stamp(self.time)
         content["salt"] = self.salt

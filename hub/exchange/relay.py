@@ -13,7 +13,7 @@ from hub.store.session import unit_of_work
 CHANNEL = "hub_changes"
 
 _WAITING = "SELECT EXISTS (SELECT FROM public_change WHERE seq IS NULL)"
-"""Asked several times a second: without a transaction, and on no connection that answers wait for."""
+"""Asked several times a second: without a transaction, and not among the reads of callers."""
 _LEASE = text("SELECT seq FROM public_change_head WHERE id = 1 FOR UPDATE SKIP LOCKED")
 _NUMBER = text(
     "WITH waiting AS (SELECT id, max(id) OVER (PARTITION BY tx) AS written FROM public_change WHERE seq IS NULL),"

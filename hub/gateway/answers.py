@@ -211,7 +211,7 @@ class Answers:
             raise guard.too_slow("statement_seconds", caller.client) from error
 
     def _count(self, path: Path, outcome: str) -> None:
-        self.guard.metrics.operations.add(path, outcome)
+        self.guard.metrics.operations.labels(str(path), outcome).inc()
 
     async def _query(self, caller: Caller, operation: Operation, *, get: bool) -> Reply:
         query = self._plans.query(operation)

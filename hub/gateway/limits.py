@@ -222,7 +222,7 @@ class Guard:
     def charge(self, client: str, values: int) -> None:
         """Charge a client's budget with the values that were read for it."""
         self._budgets.take(client, values)
-        self.metrics.read_values.add(client, amount=values)
+        self.metrics.read_values.labels(client).inc(values)
 
     def held(self, client: str, render: Render) -> Render:
         """The rendering of an answer, held against the limits and charged to a client."""
@@ -258,13 +258,13 @@ class Guard:
         except Busy as error:
             self._beyond("concurrent", client)
             raise TooMany("concurrent", error.present, self.limits.concurrent, retry_after=1) from error
-        self.metrics.at_work.present += 1
+        self.metrics.at_work.inc()
         if "concurrent" in self._measured and self._gate.present(client) > self.limits.concurrent:
             self._beyond("concurrent", client)
 
     def leave(self, client: str) -> None:
         """Let the client's next request in."""
-        self.metrics.at_work.present -= 1
+        self.metrics.at_work.dec()
         self._gate.leave(client)
 
     @contextmanager
@@ -283,14 +283,12 @@ class Guard:
 
     def _beyond(self, name: str, client: str) -> bool:
         refused = name not in self._measured
-        self.metrics.breaches.add(name, client, "refused" if refused else "measured")
+        self.metrics.breaches.labels(name, client, "refused" if refused else "measured").inc()
         return refused
 
 
 def _measure(variables: Mapping[str, Any], limits: Limits) -> tuple[int, int]:
     """How many values the variables hold and how deep they nest; not counted on beyond the limits."""
-    if not any(isinstance(value, dict | list) for value in variables.values()):
-        return len(variables), 1
     count = depth = 0
     pending: list[tuple[Any, int]] = [(value, 1) for value in variables.values()]
     while pending and count <= limits.variable_values and depth <= limits.variable_depth:

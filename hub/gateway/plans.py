@@ -50,9 +50,9 @@ class Plans:
         values = operation.variables.coerced
         found = known.queries.get(kind_of_request(operation.types, values, known.read))
         if found is not None:
-            self._metrics.plans.add("hit")
+            self._metrics.plans.labels("hit").inc()
             return found
-        self._metrics.plans.add("miss")
+        self._metrics.plans.labels("miss").inc()
         selection = Selection(operation)
         selected = selection.of([operation.node.selection_set], "Query")
         records = {key: nodes for key, nodes in selected.items() if nodes[0].name.value in ROOTS}

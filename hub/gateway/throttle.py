@@ -29,8 +29,7 @@ class Buckets:
 
     def wait(self, client: str, amount: float = 1) -> float:
         """Seconds until the client's bucket holds ``amount``; zero if it does now."""
-        level = self._filled(client).level
-        return 0.0 if level >= amount else max(0.0, (min(amount, self._capacity) - level) / self._per_second)
+        return max(0.0, (min(amount, self._capacity) - self._filled(client).level) / self._per_second)
 
     def take(self, client: str, amount: float = 1) -> None:
         """Take out what was used, below zero if it was more than there is."""
@@ -45,8 +44,7 @@ class Buckets:
                 self._clients.popitem(last=False)
             return bucket
         self._clients.move_to_end(client)
-        level = bucket.level + (now - bucket.at) * self._per_second
-        bucket.level = level if level < self._capacity else self._capacity
+        bucket.level = min(self._capacity, bucket.level + (now - bucket.at) * self._per_second)
         bucket.at = now
         return bucket
 

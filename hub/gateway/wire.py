@@ -15,7 +15,6 @@ from hub.gateway.registration import PREFIX, sha256_of
 BODY_SECONDS: Final = 10.0
 NESTING_MAX: Final = 64
 _DIGITS_MAX: Final = 18
-_USUAL: Final = frozenset({"application/json", "application/json; charset=utf-8"})
 _PARAMETERS: Final = ("query", "documentId", "operationName", "variables", "extensions")
 _DOCUMENT: Final = re.compile(rf"{PREFIX}([0-9a-f]{{64}})")
 
@@ -72,8 +71,7 @@ async def body_of(
     """
     if empty is not None and headers.get("content-length", "0") == "0" and "transfer-encoding" not in headers:
         return empty
-    if headers.get("content-type") not in _USUAL or "content-encoding" in headers:
-        _must_be_json(headers)
+    _must_be_json(headers)
     declared = headers.get("content-length", "")
     if declared.isdecimal() and len(declared) <= _DIGITS_MAX:
         hold(int(declared))

@@ -20,6 +20,8 @@ _READ_SETTINGS = {
 RAW = "bpchar"
 """Values of this type come as the bytes they are: no column has it, and a text becomes one at no cost."""
 _LOG_SETTINGS = {"timezone": "UTC", "jit": "off"}
+_APPENDERS = 3
+"""One for the log's commit, whatever the hub itself asks beside it."""
 _STATEMENTS = 256
 """Prepared statements a connection keeps."""
 _GONE = (
@@ -123,7 +125,7 @@ class Store:
                 await readers.fetch("SELECT 1")
             except asyncpg.PostgresError as error:
                 raise Unavailable("DATABASE_UNREACHABLE", host=self.url.host or "–") from error
-            self._readers, self._appenders = readers, Connections(dsn, 2, _LOG_SETTINGS)
+            self._readers, self._appenders = readers, Connections(dsn, _APPENDERS, _LOG_SETTINGS)
         return self
 
     async def close(self) -> None:
@@ -149,7 +151,7 @@ class Store:
 
     @property
     def appenders(self) -> Connections:
-        """Connections on which one statement is one transaction: the log's group commit."""
+        """Connections on which one statement is one transaction: the log's commit, and what the hub asks for itself."""
         if self._appenders is None:
             raise RuntimeError("the store is not open")
         return self._appenders

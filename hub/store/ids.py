@@ -16,16 +16,6 @@ def new_id() -> uuid.UUID:
 
     Those of one process sort in the order in which they were made.
     """
-    return uuid.UUID(int=_next())
-
-
-def new_id_text() -> str:
-    """A :func:`new_id` as text."""
-    digits = f"{_next():032x}"
-    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
-
-
-def _next() -> int:
     global _last, _count
     with _lock:
         now = max(time.time_ns() // 1_000_000, _last)
@@ -35,4 +25,5 @@ def _next() -> int:
         if number > 0xFFF:
             _last, _count = now + 1, itertools.count()
             now, number = _last, next(_count)
-    return now << 80 | 0x7 << 76 | number << 64 | 0x2 << 62 | int.from_bytes(os.urandom(8)) >> 2
+    value = now << 80 | 0x7 << 76 | number << 64 | 0x2 << 62 | int.from_bytes(os.urandom(8)) >> 2
+    return uuid.UUID(int=value)

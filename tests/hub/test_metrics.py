@@ -30,12 +30,12 @@ async def site(counted: Metrics, token: str | None, address: str) -> AsyncIterat
 
 async def test_another_parser_reads_what_was_counted():
     counted = Metrics()
-    counted.operations.add("compiled", "ok", amount=3)
-    counted.plans.add("hit")
-    counted.breaches.add("depth", "demo-court", "refused", amount=2)
+    counted.operations.labels("compiled", "ok").inc(3)
+    counted.plans.labels("hit").inc()
+    counted.breaches.labels("depth", "demo-court", "refused").inc(2)
     for entries in (1, 2, 3, 4, 7, 1000):
         counted.log_commit.observe(entries)
-    counted.at_work.present += 2
+    counted.at_work.inc(2)
     async with site(counted, None, "127.0.0.1") as client:
         answer = await client.get("/metrics")
     assert answer.headers["content-type"].startswith("text/plain; version=")
@@ -54,7 +54,7 @@ async def test_another_parser_reads_what_was_counted():
 
 async def test_two_hubs_in_one_process_count_apart():
     first, second = Metrics(), Metrics()
-    first.plans.add("miss", amount=5)
+    first.plans.labels("miss").inc(5)
     assert b'hub_plan_cache_total{result="miss"} 5.0' in first.page()
     assert b'result="miss"' not in second.page()
 

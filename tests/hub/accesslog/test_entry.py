@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.accesslog import entry
-from hub.accesslog.entry import Entry, EntryError, EntryTooLarge, Like, ObjectRef, Reading
+from hub.accesslog.entry import Entry, EntryError, EntryTooLarge, ObjectRef, Reading
 from schema.codes import AccessResult
 
 ID = "018c8f2e-7d3a-7c1e-9b5a-2f6f0a1b2c3d"
@@ -197,7 +197,7 @@ def test_a_reading_among_alike_ones_has_the_leaf_of_its_entry(objects, variables
         "bytes": count,
         "variables": variables,
     }
-    reading = Reading(Like(first), objects=objects, **own)
+    reading = Reading(first.content(), objects=objects, **own)
     whole = replace(first, objects=[ObjectRef(*name.split(":")) for name in objects], **own)
     assert reading.leaf() == reading.leaf(orjson.dumps) == whole.leaf()
     assert reading.id == whole.id

@@ -115,7 +115,7 @@ async def test_whatever_ends_in_whatever_order_every_entry_gets_one_place(
         await stack.aclose()
         committed += count
     await log.integrate()
-    assert sorted(filter(lambda number: number is not None, await numbers(ledger))) == [*range(committed)]  # type: ignore[type-var]
+    assert sorted(number for number in await numbers(ledger) if number is not None) == [*range(committed)]
     await holds(ledger, log, committed)
 
 
