@@ -26,7 +26,7 @@ class _Range:
 
 def media_type(accept: str | None) -> str:
     """The media type to answer in (RFC 9110 §12.5.1). Raises NotAcceptable."""
-    if accept is None or not accept.strip():
+    if accept is None or accept == JSON or not accept.strip():
         return JSON
     ranges = [found for part in accept.split(",") if part.strip() and (found := _range(part)) is not None]
     json, _ = _wanted(ranges, JSON)
